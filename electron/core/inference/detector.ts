@@ -1,0 +1,29 @@
+import type { Detection } from '../../../shared/detection/candidates';
+import type { DeviceName, DeviceState, ModelInfo } from '../../../shared/detection/model';
+
+/** The thing that turns an image file into candidates. Decode, resize and inference run in workers, never on the caller's event loop. */
+export interface Detector {
+  readonly info: ModelInfo;
+  readonly device: DeviceState;
+  /** How many images can be worked on at once without queueing. */
+  readonly width: number;
+  /**
+   * @param file absolute path of an image
+   * @param signal aborts while queued; a run that has started finishes and its result is dropped
+   * @throws AppError `image.*` when the file cannot be read, `model.*` when the model fails, `app.cancelled`
+   */
+  detect(file: string, signal?: AbortSignal): Promise<Detection>;
+  dispose(): Promise<void>;
+}
+
+export interface DetectorOptions {
+  /** Folder with the built worker scripts (`detector.cjs`) and decoder wasm files. */
+  readonly workersDir: string;
+  readonly device: DeviceName;
+  /** Square side for models with dynamic input; null = what the graph or metadata says. */
+  readonly inputSize: number | null;
+  /** Names given by the user; win over those in the file. */
+  readonly classNames: readonly string[] | null;
+  /** Worker threads; default follows the machine. */
+  readonly workers?: number;
+}

@@ -1,0 +1,8 @@
+import type { AppFailures } from './codes/app';
+import type { ExportFailures } from './codes/export';
+import type { ImageFailures } from './codes/image';
+import type { ModelFailures } from './codes/model';
+import type { ProjectFailures } from './codes/project';
+
+/** Every expected error of the program: code -> what its sentence is filled with. One file per room in `codes/`. */
+export interface FailureParams extends AppFailures, ExportFailures, ImageFailures, ModelFailures, ProjectFailures {}

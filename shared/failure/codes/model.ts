@@ -1,0 +1,13 @@
+export interface ModelFailures {
+  'model.notFound': { file: string };
+  /** Not an ONNX file onnxruntime can load. */
+  'model.unloadable': { file: string; reason: string };
+  /** An ONNX model, but none of the kinds we know. Both sentences describe inputs and outputs. */
+  'model.unknownKind': { file: string; found: string };
+  'model.inputSize': { file: string; size: string; expected: string };
+  'model.classNames': { file: string; expected: number; found: number };
+  /** The device failed and nothing could be done about it. */
+  'model.device': { device: string; reason: string };
+  'model.none': Record<string, never>;
+  'model.workerCrashed': { reason: string };
+}

@@ -1,0 +1,135 @@
+import type { ProjectDocument } from '../dataset/document';
+import type { ImagePath } from '../dataset/ids';
+import type { ImageEntry, ImageFacts } from '../dataset/image';
+import type { Detection } from '../detection/candidates';
+import type { DeviceName } from '../detection/model';
+import type { Diff } from '../editing/diff';
+import type { Failure, Result } from '../failure/failure';
+import type { PredictionSettings, ViewState } from '../project/settings';
+import type { AppInfo, Settings } from './app';
+import type { BatchRequest, BatchState } from './batch';
+import type { ExportOptions, ExportPreview, ExportReport, ImportPlan } from './export';
+import type { ModelState } from './model';
+
+/** What a project is when the page gets it. */
+export interface OpenedProject {
+  /** Folder name, shown as the project's name. */
+  readonly name: string;
+  /** Absolute folder, for display only. */
+  readonly folder: string;
+  readonly images: readonly ImageEntry[];
+  readonly document: ProjectDocument;
+  readonly prediction: PredictionSettings;
+  readonly view: ViewState;
+  /** `app-data`: the folder is not writable, so the work is kept elsewhere; the person is told. */
+  readonly kept: 'in-folder' | 'app-data';
+  /** What opening had to repair, e.g. a torn last journal line. Shown once. */
+  readonly notes: readonly Failure[];
+}
+
+/** A prediction of the page's interest: stored candidates of one image. */
+export interface ImageDetection extends Detection {
+  readonly image: ImagePath;
+  /** Version string of the model that made it. */
+  readonly model: string;
+  readonly fromCache: boolean;
+}
+
+/**
+ * Summary for list rows: scores (descending) of the boxes that survive NMS at the storage floor.
+ * Count and lowest score at any threshold follow from it, because only higher-scored boxes suppress.
+ */
+export interface PredictionSummary {
+  readonly image: ImagePath;
+  readonly scores: Float32Array;
+}
+
+type Nothing = Record<string, never>;
+
+/** Every request the page can make: name -> input and output. Replies are `Result<output>`. Main validates each input (`electron/main/ipc`). */
+export interface Requests {
+  'app.info': { input: Nothing; output: AppInfo };
+  'app.updateSettings': { input: Partial<Settings>; output: Settings };
+  /** The page has nothing left to save: the window may close. `lose` = the person chose to close although saving failed. */
+  'app.readyToClose': { input: { lose: boolean }; output: null };
+  /** The person kept the window open. */
+  'app.keepOpen': { input: Nothing; output: null };
+  /** Error of the page, for the log. */
+  'app.report': { input: { message: string; detail: string }; output: null };
+
+  /** Native folder dialog; null = cancelled. */
+  'project.openDialog': { input: Nothing; output: OpenedProject | null };
+  /** A folder (or a file in it) the person dropped, or one of the recent projects. */
+  'project.open': { input: { folder: string }; output: OpenedProject };
+  'project.close': { input: Nothing; output: null };
+  'project.forgetRecent': { input: { folder: string }; output: null };
+  'project.updatePrediction': { input: PredictionSettings; output: null };
+  'project.saveView': { input: ViewState; output: null };
+  /** Appends the diff to the journal and returns after fsync: only then is it "saved". */
+  'document.commit': { input: { diff: Diff }; output: { seq: number } };
+
+  /** Facts of one image, or why it cannot be read. */
+  'image.facts': { input: { image: ImagePath }; output: ImageFacts };
+  'image.reveal': { input: { image: ImagePath }; output: null };
+
+  /** Candidates of one image, from the store or by inference. A newer request outranks older ones of the page. */
+  'prediction.get': { input: { image: ImagePath }; output: ImageDetection };
+  /** The images most likely needed next, best first; replaces the previous list. */
+  'prediction.ahead': { input: { images: readonly ImagePath[] }; output: null };
+  /** Summaries of those images that have stored candidates of the current model. */
+  'prediction.summaries': { input: { images: readonly ImagePath[] }; output: readonly PredictionSummary[] };
+
+  'model.state': { input: Nothing; output: ModelState };
+  /** Native file dialog, then load; null = cancelled. */
+  'model.openDialog': { input: Nothing; output: ModelState | null };
+  /** An ONNX file that was dropped or used before. */
+  'model.load': { input: { file: string }; output: ModelState };
+  'model.setDevice': { input: { device: DeviceName }; output: ModelState };
+  'model.setInputSize': { input: { size: number }; output: ModelState };
+  /** One name per class, when the file has none. */
+  'model.setClassNames': { input: { names: readonly string[] }; output: ModelState };
+
+  'batch.start': { input: BatchRequest; output: BatchState };
+  'batch.pause': { input: Nothing; output: BatchState };
+  'batch.resume': { input: Nothing; output: BatchState };
+  'batch.cancel': { input: Nothing; output: BatchState };
+  'batch.state': { input: Nothing; output: BatchState };
+
+  'export.preview': { input: ExportOptions; output: ExportPreview };
+  /** Native save dialog, then a streamed, atomic export; null = cancelled. Progress comes as `task.progress`. */
+  'export.run': { input: ExportOptions; output: ExportReport | null };
+  'export.reveal': { input: { path: string }; output: null };
+  /** Native dialog for a COCO JSON; the plan holds a diff for the page to commit as one undoable step. */
+  'import.coco': { input: Nothing; output: ImportPlan | null };
+  'task.cancel': { input: { task: TaskName }; output: null };
+}
+
+export type TaskName = 'export' | 'import' | 'open';
+
+/** Everything main tells the page unasked. */
+export interface Events {
+  'model.state': ModelState;
+  'batch.state': BatchState;
+  /** Candidates of an image were stored (batch or look-ahead). */
+  'prediction.stored': PredictionSummary;
+  'task.progress': { readonly task: TaskName; readonly done: number; readonly total: number | null };
+  'app.settings': Settings;
+  /** The window was asked to close: flush, then `app.readyToClose` or `app.keepOpen`. */
+  'app.closing': Nothing;
+  /** A menu item was chosen: id of a page action. */
+  'app.menu': { readonly action: string };
+  /** Something went wrong outside any request. */
+  'app.failure': Failure;
+}
+
+export type RequestName = keyof Requests;
+export type EventName = keyof Events;
+
+/** What the preload script exposes as `window.rtmlabel`. */
+export interface Bridge {
+  call<N extends RequestName>(name: N, input: Requests[N]['input']): Promise<Result<Requests[N]['output']>>;
+  /** Returns the function that stops listening. */
+  on<N extends EventName>(name: N, listener: (payload: Events[N]) => void): () => void;
+  /** Absolute path of a dropped `File`, '' when it has none. */
+  pathOf(file: object): string;
+}

@@ -1,0 +1,11 @@
+import type { ImageFailures } from '../../../failure/codes/image';
+
+export const imageFailures: Record<keyof ImageFailures, string> = {
+  'image.notFound': '{{file}} is not there any more. Was it moved or renamed?',
+  'image.broken': '{{file}} is damaged: {{reason}}. Copy it again from its source.',
+  'image.unsupported': '{{file}} cannot be read: it is {{found}}. Convert it to JPEG or PNG.',
+  'image.empty': '{{file}} is empty (0 bytes). Copy it again from its source.',
+  'image.tooLarge':
+    '{{file}} has {{width}} × {{height}} pixels; up to {{limit}} megapixels can be opened. Scale it down or cut it.',
+  'image.noPermission': '{{file}} may not be read. Change its permissions.',
+};

@@ -1,0 +1,4 @@
+import { common } from './common';
+import { failures } from './failures';
+
+export const words = { common, failures };

@@ -1,0 +1,31 @@
+import i18next, { type i18n } from 'i18next';
+import type { Failure } from '../failure/failure';
+import { words as en } from './en';
+import { words as zhCN } from './zh-CN';
+
+export type Locale = 'en' | 'zh-CN';
+
+/** The catalogue to use for a system locale such as `zh-Hans-CN` or `de-DE`: Chinese of any kind reads Simplified Chinese, all others English. */
+export const localeFor = (system: string): Locale => (system.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en');
+
+/** A ready i18next instance with both catalogues. Keys are `area:name`, e.g. `t('common:cancel')`. */
+export function createTranslator(locale: Locale): i18n {
+  const instance = i18next.createInstance();
+  void instance.init({
+    lng: locale,
+    fallbackLng: 'en',
+    ns: Object.keys(en),
+    defaultNS: 'common',
+    resources: { en, 'zh-CN': zhCN },
+    // Failure codes contain dots; keys are flat inside an area.
+    keySeparator: false,
+    interpolation: { escapeValue: false },
+    initAsync: false,
+    returnNull: false,
+  });
+  return instance;
+}
+
+/** The sentence of a failure in the translator's language. */
+export const sentenceOf = (translator: i18n, failure: Failure): string =>
+  translator.t(`failures:${failure.code}`, { ...failure.params }) as string;

@@ -1,0 +1,10 @@
+import type { ImageFailures } from '../../../failure/codes/image';
+
+export const imageFailures: Record<keyof ImageFailures, string> = {
+  'image.notFound': '找不到 {{file}}，可能已被移动或改名。',
+  'image.broken': '{{file}} 已损坏：{{reason}}。请从来源重新复制。',
+  'image.unsupported': '无法读取 {{file}}：它是 {{found}}。请转换为 JPEG 或 PNG。',
+  'image.empty': '{{file}} 是空文件（0 字节）。请从来源重新复制。',
+  'image.tooLarge': '{{file}} 有 {{width}} × {{height}} 像素，最多可打开 {{limit}} 百万像素。请缩小或裁剪。',
+  'image.noPermission': '没有读取 {{file}} 的权限。请修改文件权限。',
+};

@@ -1,0 +1,12 @@
+import type { ProjectFailures } from '../../../failure/codes/project';
+
+export const projectFailures: Record<keyof ProjectFailures, string> = {
+  'project.notFolder': '{{folder}} 不是可以打开的文件夹。',
+  'project.noPermission': '没有读取 {{folder}} 的权限。请修改权限。',
+  'project.locked': '{{folder}} 已在别处打开（{{by}}）。请先在那里关闭。',
+  'project.newer': '{{file}} 由更新版本的 RTMLabel 写入（格式 {{version}}）。请更新 RTMLabel；未做任何修改。',
+  'project.damaged': '{{file}} 已损坏：{{reason}}',
+  'project.saveFailed': '未保存：无法写入 {{file}}（{{reason}}）。',
+  'project.diskFull': '未保存：{{file}} 所在磁盘已满。请释放空间；您的工作仍保留在窗口中。',
+  'project.noneOpen': '没有打开的文件夹。',
+};

@@ -1,0 +1,11 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The page. Relative base, because the packaged app loads it from a file. */
+export default defineConfig({
+  root: 'renderer',
+  base: './',
+  clearScreen: false,
+  plugins: [react()],
+  build: { target: 'chrome114', outDir: '../out/renderer', emptyOutDir: true, sourcemap: true },
+});
