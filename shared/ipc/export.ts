@@ -42,6 +42,8 @@ export interface ExportReport {
   readonly skipped: readonly { readonly image: ImagePath; readonly failure: Failure }[];
   /** Boxes narrower or lower than 1 px after clamping: MMDetection drops them in training. */
   readonly tinyBoxes: number;
+  /** Boxes without any area inside their image: not written. */
+  readonly outsideBoxes: number;
 }
 
 /** Result of reading a COCO file against the open project; nothing is changed until the page commits `diff`. */

@@ -1,0 +1,74 @@
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { ProjectDocument } from '../../../shared/dataset/document';
+import { asImagePath, type ImagePath } from '../../../shared/dataset/ids';
+import type { ImageEntry } from '../../../shared/dataset/image';
+import { fail } from '../../../shared/failure/failure';
+import { exportName, flatClashes } from '../../../shared/formats/coco/fileNames';
+import { projectSource } from '../../../shared/formats/coco/projectSource';
+import { cocoJson } from '../../../shared/formats/coco/write';
+import type { ExportOptions, ExportReport } from '../../../shared/ipc/export';
+import { type FactsOf, probeAll } from './imageFacts';
+import { writeFolder, writeJson, writeZip } from './layouts';
+import { selectImages } from './selectImages';
+
+export interface CocoExport {
+  /** Absolute path of the JSON, the folder or the zip. An existing file is replaced; a folder must be new or empty. */
+  readonly target: string;
+  readonly options: ExportOptions;
+  /** Absolute folder of the project: where the pictures are. */
+  readonly folder: string;
+  readonly document: ProjectDocument;
+  /** The images of the folder in their order on screen, which becomes their order in the file. */
+  readonly images: readonly ImageEntry[];
+  /** Upright size of an image; rejects with an AppError when it cannot be read. */
+  readonly facts: FactsOf;
+  /** Called once per image read and once per picture copied. */
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+const WRITERS = { none: writeJson, folder: writeFolder, zip: writeZip } as const;
+
+/**
+ * Exports a project as a COCO data set (decision 11): the same project gives the same bytes on every run and system.
+ * Images that cannot be read are left out and reported. Nothing is left behind when it fails or is cancelled.
+ * @throws AppError `export.*`, `app.cancelled`, `image.notFound` (a picture vanished while it was copied)
+ */
+export async function exportCoco(job: CocoExport): Promise<ExportReport> {
+  refuseTarget(job);
+  const { document, options, signal, target } = job;
+  const chosen = selectImages(document, job.images, options.scope);
+  const copies = options.images !== 'none';
+  let done = 0;
+  const step = () => job.onProgress?.(++done, copies ? chosen.length * 2 : chosen.length);
+  const { readable, skipped } = await probeAll(chosen, job.facts, step, signal);
+  if (options.fileNames === 'flat') refuseClashes(readable.map((image) => image.path));
+  const exported = readable.map(({ path, facts }) => ({
+    path,
+    fileName: (copies ? 'images/' : '') + exportName(path, options.fileNames),
+    size: facts.size,
+  }));
+  const pictures = exported.map(({ path, fileName }) => ({
+    image: path,
+    file: pictureFile(job, path),
+    name: fileName,
+  }));
+  const json = () => cocoJson(projectSource(document, exported), options);
+  const counts = await WRITERS[options.images]({ target, json, pictures, onCopied: step, signal });
+  return { path: target, skipped, ...counts };
+}
+
+const pictureFile = (job: CocoExport, image: ImagePath): string => join(job.folder, ...image.split('/'));
+
+function refuseClashes(paths: readonly ImagePath[]): void {
+  for (const [first, second] of flatClashes(paths)) throw fail('export.duplicateName', { first, second });
+}
+
+/** No export may overwrite a picture, and copies must not turn up as new images of the same project. */
+function refuseTarget({ target, folder, images, options }: CocoExport): void {
+  const inside = relative(resolve(folder), resolve(target));
+  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return;
+  if (options.images === 'folder') throw fail('export.insideProject', { folder: target });
+  const path = asImagePath(inside.split(sep).join('/'));
+  if (images.some((image) => image.path === path)) throw fail('export.isImage', { file: target });
+}
