@@ -42,6 +42,7 @@ export async function exportCoco(job: CocoExport): Promise<ExportReport> {
   let done = 0;
   const step = () => job.onProgress?.(++done, copies ? chosen.length * 2 : chosen.length);
   const { readable, skipped } = await probeAll(chosen, job.facts, step, signal);
+  if (copies) skipped.forEach(step);
   if (options.fileNames === 'flat') refuseClashes(readable.map((image) => image.path));
   const exported = readable.map(({ path, facts }) => ({
     path,

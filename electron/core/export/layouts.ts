@@ -1,8 +1,7 @@
 import { constants, createReadStream } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { type PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { ImagePath } from '../../../shared/dataset/ids';
 import { fillFile, writeFileAtomically, writeFolderAtomically } from './atomic';
@@ -29,8 +28,9 @@ export interface Layout<T> {
 /** Name of the JSON inside a folder or zip, as Label Studio calls it. */
 const JSON_NAME = 'result.json';
 
-// Stored, one date (the first a zip can hold, in local time as zip has it) and one mode: the same bytes on every run and system.
-const ENTRY = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o100644, compress: false } as const;
+/** Stored, one date (in local time, as zip has it) and one mode: the same bytes on every run and system. */
+const entryOptions = () =>
+  ({ mtime: new Date(2000, 0, 1), forceDosTimestamp: true, mode: 0o100644, compress: false }) as const;
 
 /** One JSON file. */
 export const writeJson = <T>({ target, json, signal }: Layout<T>): Promise<T> =>
@@ -43,7 +43,7 @@ export const writeFolder = <T>({ target, json, pictures, onCopied, signal }: Lay
       throwIfCancelled(signal);
       const copy = join(folder, picture.name);
       await mkdir(dirname(copy), { recursive: true });
-      await copyFile(picture.file, copy, constants.COPYFILE_EXCL).catch((error: unknown) => {
+      await copyFile(picture.file, copy, constants.COPYFILE_EXCL).catch((error: Error) => {
         throw pictureFailure(picture.image, error);
       });
       onCopied();
@@ -55,34 +55,33 @@ export const writeFolder = <T>({ target, json, pictures, onCopied, signal }: Lay
 export const writeZip = <T>({ target, json, pictures, onCopied, signal }: Layout<T>): Promise<T> =>
   writeFileAtomically(target, async (file) => {
     const zip = new ZipFile();
-    const abort = new AbortController();
-    let problem: unknown = null;
-    const stop = (error: unknown): void => {
-      problem ??= error;
-      abort.abort();
-    };
-    zip.on('error', stop);
+    const options = entryOptions();
+    const output = zip.outputStream as PassThrough;
     let result: { readonly value: T } | null = null;
-    const text = Readable.from(
+    let source = Readable.from(
       keeping(json(), (value) => (result = { value })),
       { objectMode: false },
     );
-    zip.addReadStream(text.on('error', stop), JSON_NAME, ENTRY);
-    for (const picture of pictures) {
-      zip.addReadStreamLazy(picture.name, ENTRY, (pass) => {
-        if (signal?.aborted) return stop(null);
-        const bytes = createReadStream(picture.file).on('close', onCopied);
-        bytes.on('error', (error) => stop(pictureFailure(picture.image, error)));
-        pass(null, bytes);
+    source.on('error', (error) => output.destroy(error));
+    zip.on('error', (error: Error) => output.destroy(error));
+    zip.addReadStream(source, JSON_NAME, options);
+    for (const { file: path, name, image } of pictures) {
+      zip.addReadStreamLazy(name, options, (pass) => {
+        source = createReadStream(path);
+        source.on('error', (error) => output.destroy(pictureFailure(image, error)));
+        source.on('end', onCopied);
+        pass(null, source);
       });
     }
     zip.end();
-    await pipeline(zip.outputStream, file.createWriteStream({ autoClose: false }), { signal: abort.signal }).catch(
-      (error: unknown) => {
+    try {
+      for await (const chunk of output) {
         throwIfCancelled(signal);
-        throw problem ?? error;
-      },
-    );
+        await file.appendFile(chunk);
+      }
+    } finally {
+      source.destroy();
+    }
     throwIfCancelled(signal);
     return finished(result);
   });
