@@ -1,4 +1,34 @@
+import { app } from './app';
+import { batch } from './batch';
+import { boxes } from './boxes';
+import { bridge } from './bridge';
+import { classes } from './classes';
 import { common } from './common';
+import { exporting } from './exporting';
 import { failures } from './failures';
+import { images } from './images';
+import { menu } from './menu';
+import { model } from './model';
+import { settings } from './settings';
+import { start } from './start';
+import { status } from './status';
+import { topbar } from './topbar';
 
-export const words = { common, failures };
+/** Area -> its texts; the first part of a key. */
+export const words = {
+  app,
+  batch,
+  boxes,
+  bridge,
+  classes,
+  common,
+  export: exporting,
+  failures,
+  images,
+  menu,
+  model,
+  settings,
+  start,
+  status,
+  topbar,
+};

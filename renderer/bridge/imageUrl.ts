@@ -1,0 +1,5 @@
+import type { ImagePath } from '../../shared/dataset/ids';
+
+/** Address of a small picture of an image: at most `size` pixels on its longer side, upright. */
+export const thumbnailUrl = (image: ImagePath, size = 96): string =>
+  `rtmlabel-image://image/${encodeURIComponent(image)}?thumb=${size}`;

@@ -1,0 +1,34 @@
+import type { i18n } from 'i18next';
+import type { Failure } from '../../shared/failure/failure';
+import type { Language } from '../../shared/ipc/app';
+import type { words } from '../../shared/words/en';
+import { createTranslator, type Locale, localeFor, sentenceOf } from '../../shared/words/translator';
+
+/** A key without its plural ending. */
+type Base<K> = K extends `${infer B}_one` ? B : K extends `${infer B}_other` ? B : K;
+type Areas = typeof words;
+
+/** Every key of the catalogues: `area:name`. */
+export type WordKey = { [A in keyof Areas & string]: `${A}:${Base<keyof Areas[A] & string>}` }[keyof Areas & string];
+
+/** Text of a key in the language of the window; `count` chooses the plural form. */
+export type Translate = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
+
+/** The page's only translator; `main.tsx` sets its language before the first paint. */
+export const translator: i18n = createTranslator(localeFor(navigator.language));
+
+/** For code outside components: text in the language of this moment. */
+export const translate: Translate = (key, values) => (translator.t as unknown as Translate)(key, values);
+
+/** What a person reads of a failure. */
+export const describe = (failure: Failure): string => sentenceOf(translator, failure);
+
+/** The catalogue for a language setting. @param system BCP 47 tag of the system */
+export const localeOf = (language: Language, system: string): Locale =>
+  language === 'system' ? localeFor(system) : language;
+
+/** Switches the window to a language at once. */
+export async function setLocale(locale: Locale): Promise<void> {
+  document.documentElement.lang = locale;
+  if (translator.language !== locale) await translator.changeLanguage(locale);
+}

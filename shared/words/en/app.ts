@@ -1,0 +1,24 @@
+/** The window itself: title, notices, dropping, crash page. */
+export const app = {
+  title: '{{project}} · RTMLabel',
+  loading: 'Starting…',
+  opening: 'Opening the folder…',
+  openingCount: 'Opening the folder… {{count, number}} images so far',
+  notices: 'Notices',
+  dismiss: 'Dismiss',
+  dropTitle: 'Drop to open',
+  dropHint: 'An image folder, a picture in it, or a model (.onnx)',
+  dropUnknown: '“{{name}}” is neither a folder, a picture nor an .onnx model.',
+  dropNoPath: 'What you dropped has no place on this computer. Save it first, then drop the file.',
+  keptElsewhere:
+    'This folder cannot be written. Your labels are kept in the application folder of this computer instead.',
+  crashTitle: 'This window ran into an error',
+  crashText: 'Everything that was shown as saved is safe. Reload to go on; if it happens again, send the report below.',
+  reload: 'Reload',
+  copyReport: 'Copy report',
+  closeUnsaved: 'Some changes are not saved',
+  closeUnsavedText:
+    'The last changes could not be written to disk. Keep the window open to try again, or close and lose them.',
+  keepOpen: 'Keep open',
+  closeAnyway: 'Close and lose changes',
+} as const;

@@ -1,0 +1,30 @@
+import type { Words } from '../catalogue';
+import type { bridge as en } from '../en/bridge';
+
+export const bridge: Words<typeof en> = {
+  title: '类别对应',
+  intro: '模型中的类别名称，以及它的框归入您的哪个类别。',
+  modelClass: '模型类别',
+  projectClass: '您的类别',
+  how: '对应方式',
+  ignore: '忽略（不显示框）',
+  choose: '未对应，请选择…',
+  'how.exact': '名称相同',
+  'how.normalised': '名称相同，写法不同',
+  'how.synonym': '同义词',
+  'how.user': '手动指定',
+  'how.ignored': '手动忽略',
+  'how.none': '未对应',
+  reset: '自动对应',
+  resetOf: '自动对应 {{name}}',
+  banner_one: '模型有 {{count, number}} 个类别在此没有对应类别，其框不会显示。',
+  banner_other: '模型有 {{count, number}} 个类别在此没有对应类别，其框不会显示。',
+  open: '去对应…',
+  allMatched_one: '模型类别已对应。',
+  allMatched_other: '模型的 {{count, number}} 个类别均已对应。',
+  summary: '已对应 {{matched, number}} / {{total, number}}',
+  addMissing_one: '添加缺少的 {{count, number}} 个类别',
+  addMissing_other: '添加缺少的 {{count, number}} 个类别',
+  find: '查找类别',
+  noModel: '请先加载模型，这里会列出它的类别。',
+};

@@ -1,0 +1,33 @@
+import type { Words } from '../catalogue';
+import type { topbar as en } from '../en/topbar';
+
+export const topbar: Words<typeof en> = {
+  bar: '项目与模型',
+  project: '项目菜单',
+  openFolder: '打开文件夹…',
+  recent: '最近的项目',
+  importCoco: '导入 COCO 文件…',
+  export: '导出…',
+  closeProject: '关闭项目',
+  threshold: '阈值',
+  thresholdHint: '隐藏低于此分数的预测，无需重新推理。',
+  thresholdOf: '分数阈值',
+  histogram: '本图预测的分数分布',
+  shown: '显示 {{shown, number}} / {{total, number}}',
+  undo: '撤销',
+  redo: '重做',
+  undoOf: '撤销：{{command}}',
+  redoOf: '重做：{{command}}',
+  keys: '按键与快捷键',
+  settings: '语言与主题',
+  review: '审核',
+  previous: '上一张',
+  next: '下一张',
+  position: '第 {{index, number}} 张，共 {{total, number}} 张',
+  skip: '跳过',
+  submit: '全部接受并提交',
+  submitEmpty: '确认无目标并提交',
+  submitOwn: '提交',
+  left: '图片列表',
+  right: '类别与框',
+};
