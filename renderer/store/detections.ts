@@ -1,0 +1,134 @@
+import { createStore } from 'zustand/vanilla';
+import type { ImagePath } from '../../shared/dataset/ids';
+import type { Failure } from '../../shared/failure/failure';
+import type { Bridge, ImageDetection } from '../../shared/ipc/contract';
+import { request } from './request';
+import { readable, type Slice } from './slice';
+
+/** What the page knows about the candidates of one image. */
+export type DetectionEntry =
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready'; readonly detection: ImageDetection }
+  | { readonly status: 'failed'; readonly failure: Failure };
+
+export interface DetectionsState {
+  /** The current image and its neighbours. */
+  readonly entries: ReadonlyMap<ImagePath, DetectionEntry>;
+  /** Grows by one whenever a summary arrived; read summaries with `summaryOf`. */
+  readonly summaryVersion: number;
+}
+
+export interface DetectionsSlice extends Slice<DetectionsState> {
+  /** The person is on `image`; `next` are the images most likely needed then, best first. Without a model nothing is asked. */
+  want(image: ImagePath | null, next: readonly ImagePath[]): void;
+  /** Asks again for an image that failed. */
+  retry(image: ImagePath): void;
+  /** Another model (or input size), or none (null): all that is known is void. */
+  setModel(key: string | null): void;
+  /** Scores (descending) at the storage floor, or null while unknown. */
+  summaryOf(image: ImagePath): Float32Array | null;
+  /** Asks for the summaries of rows that came into view; those known are not asked again. */
+  requestSummaries(images: readonly ImagePath[]): void;
+}
+
+/** Detections kept: the neighbourhood of the current image. */
+const KEPT = 16;
+/** Neighbours fetched from main's store so that they are painted at once. */
+const WARMED = 4;
+
+export function createDetectionsSlice(bridge: Bridge): DetectionsSlice {
+  const store = createStore<DetectionsState>(() => ({ entries: new Map(), summaryVersion: 0 }));
+  const summaries = new Map<ImagePath, Float32Array>();
+  const asked = new Set<ImagePath>();
+  let model: string | null = null;
+  let current: ImagePath | null = null;
+  let next: readonly ImagePath[] = [];
+
+  const put = (image: ImagePath, entry: DetectionEntry | null): void => {
+    const entries = new Map(store.getState().entries);
+    entries.delete(image);
+    if (entry !== null) entries.set(image, entry);
+    for (const old of entries.keys()) {
+      if (entries.size <= KEPT) break;
+      if (old !== current) entries.delete(old);
+    }
+    store.setState({ entries });
+  };
+
+  const learn = (image: ImagePath, scores: Float32Array): void => {
+    summaries.set(image, scores);
+    store.setState((state) => ({ summaryVersion: state.summaryVersion + 1 }));
+  };
+
+  const get = async (image: ImagePath): Promise<void> => {
+    const known = store.getState().entries.get(image);
+    if (model === null || (known !== undefined && known.status !== 'failed')) return;
+    const mine = model;
+    put(image, { status: 'loading' });
+    const reply = await request(bridge, 'prediction.get', { image });
+    // A reply for a model that is not loaded any more is worth nothing.
+    if (mine !== model) return;
+    if (reply.ok) put(image, { status: 'ready', detection: reply.value });
+    else if (reply.failure.code === 'app.cancelled') put(image, null);
+    else put(image, { status: 'failed', failure: reply.failure });
+  };
+
+  const warm = async (): Promise<void> => {
+    const mine = model;
+    const here = current;
+    const images = next.slice(0, WARMED).filter((image) => !store.getState().entries.has(image));
+    await ask(images);
+    for (const image of images) {
+      // Only what main has stored: an inference here would make the person wait for the current image.
+      if (mine !== model || here !== current) return;
+      if (summaries.has(image)) await get(image);
+    }
+  };
+
+  const follow = async (): Promise<void> => {
+    const [mine, here] = [model, current];
+    if (mine === null || here === null) return;
+    const done = get(here);
+    void request(bridge, 'prediction.ahead', { images: next });
+    await done;
+    if (mine === model && here === current) await warm();
+  };
+
+  const ask = async (images: readonly ImagePath[]): Promise<void> => {
+    const unknown = images.filter((image) => !summaries.has(image) && !asked.has(image));
+    if (unknown.length === 0 || model === null) return;
+    const mine = model;
+    for (const image of unknown) asked.add(image);
+    const reply = await request(bridge, 'prediction.summaries', { images: unknown });
+    if (mine !== model || !reply.ok) return;
+    for (const summary of reply.value) summaries.set(summary.image, summary.scores);
+    if (reply.value.length > 0) store.setState((state) => ({ summaryVersion: state.summaryVersion + 1 }));
+  };
+
+  bridge.on('prediction.stored', ({ image, scores }) => {
+    if (model === null) return;
+    learn(image, scores);
+    const ready = current !== null && store.getState().entries.get(current)?.status === 'ready';
+    if (ready && next.slice(0, WARMED).includes(image)) void get(image);
+  });
+
+  return {
+    ...readable(store),
+    want(image, neighbours) {
+      current = image;
+      next = neighbours;
+      void follow();
+    },
+    retry: (image) => void get(image),
+    setModel(key) {
+      if (key === model) return;
+      model = key;
+      summaries.clear();
+      asked.clear();
+      store.setState((state) => ({ entries: new Map(), summaryVersion: state.summaryVersion + 1 }));
+      void follow();
+    },
+    summaryOf: (image) => summaries.get(image) ?? null,
+    requestSummaries: (images) => void ask(images),
+  };
+}

@@ -1,0 +1,43 @@
+import { createStore } from 'zustand/vanilla';
+import type { DeviceName } from '../../shared/detection/model';
+import type { Result } from '../../shared/failure/failure';
+import type { Bridge } from '../../shared/ipc/contract';
+import type { ModelState } from '../../shared/ipc/model';
+import { request } from './request';
+import { readable, type Slice } from './slice';
+
+type Loaded = Promise<Result<ModelState | null>>;
+
+/** The model of the window. Requests resolve with main's reply; the slice itself follows main's events and replies. */
+export interface ModelSlice extends Slice<ModelState> {
+  openDialog(): Loaded;
+  load(file: string): Loaded;
+  setDevice(device: DeviceName): Loaded;
+  /** Side length in pixels, for models that accept more than one. */
+  setInputSize(size: number): Loaded;
+  setClassNames(names: readonly string[]): Loaded;
+  /** Asks main for the present state. */
+  refresh(): Loaded;
+}
+
+export function createModelSlice(bridge: Bridge): ModelSlice {
+  const store = createStore<ModelState>(() => ({ status: 'none' }));
+  const set = (state: ModelState): void => store.setState(state, true);
+  bridge.on('model.state', set);
+
+  const follow = async (reply: Promise<Result<ModelState | null>>): Loaded => {
+    const result = await reply;
+    if (result.ok && result.value !== null) set(result.value);
+    return result;
+  };
+
+  return {
+    ...readable(store),
+    openDialog: () => follow(request(bridge, 'model.openDialog', {})),
+    load: (file) => follow(request(bridge, 'model.load', { file })),
+    setDevice: (device) => follow(request(bridge, 'model.setDevice', { device })),
+    setInputSize: (size) => follow(request(bridge, 'model.setInputSize', { size })),
+    setClassNames: (names) => follow(request(bridge, 'model.setClassNames', { names })),
+    refresh: () => follow(request(bridge, 'model.state', {})),
+  };
+}

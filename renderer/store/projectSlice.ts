@@ -1,0 +1,45 @@
+import type { ProjectDocument } from '../../shared/dataset/document';
+import type { ImagePath } from '../../shared/dataset/ids';
+import type { ImageEntry } from '../../shared/dataset/image';
+import type { Diff } from '../../shared/editing/diff';
+import type { Failure } from '../../shared/failure/failure';
+import type { OpenedProject } from '../../shared/ipc/contract';
+import type { Counts } from './counts';
+import type { Slice } from './slice';
+
+/** What does not change while a project is open. */
+export interface OpenedInfo {
+  readonly name: string;
+  /** Absolute folder, for display. */
+  readonly folder: string;
+  readonly kept: OpenedProject['kept'];
+  /** What opening had to repair; shown once. */
+  readonly notes: readonly Failure[];
+}
+
+export interface ProjectState {
+  /** null = no project is open. */
+  readonly opened: OpenedInfo | null;
+  readonly entries: readonly ImageEntry[];
+  /** Place of each image in `entries`. */
+  readonly indexOf: ReadonlyMap<ImagePath, number>;
+  readonly document: ProjectDocument;
+  readonly counts: Counts;
+  /** Label of the diff that undo would take back (`commands:<label>`), or null. */
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+}
+
+export interface ProjectSlice extends Slice<ProjectState> {
+  /** Shows a project that main has opened. */
+  load(project: OpenedProject): void;
+  unload(): void;
+  /**
+   * Does a diff: applies it, makes it undoable and queues it for the journal. An empty diff (or null) does nothing.
+   * Diffs of one `series` (e.g. nudging one box) that follow each other closely are one undo step; each is journalled.
+   */
+  dispatch(diff: Diff | null, series?: string): void;
+  /** Takes the last step back; what was done to the document, or null when there is nothing to undo. */
+  undo(): Diff | null;
+  redo(): Diff | null;
+}

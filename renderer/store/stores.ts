@@ -1,0 +1,37 @@
+import type { Bridge } from '../../shared/ipc/contract';
+import type { BatchSlice } from './batch';
+import type { CameraSlice } from './camera';
+import type { ClassBridgeSlice } from './classBridge';
+import type { CommitQueue } from './commitQueue';
+import type { CurrentState } from './current';
+import type { DetectionsSlice } from './detections';
+import type { ModelSlice } from './model';
+import type { Notices } from './notices';
+import type { PredictionSettingsSlice } from './prediction';
+import type { ProjectSlice } from './projectSlice';
+import type { SelectionSlice } from './selection';
+import type { Session } from './session';
+import type { Slice } from './slice';
+import type { ViewSlice } from './view';
+
+/** All state of the page, in small slices. Made once by `createStores(bridge)` and handed down. */
+export interface Stores {
+  readonly bridge: Bridge;
+  readonly project: ProjectSlice;
+  /** Is everything on the disk? `save.retry()` tries again. */
+  readonly save: CommitQueue;
+  readonly view: ViewSlice;
+  readonly camera: CameraSlice;
+  readonly selection: SelectionSlice;
+  readonly detections: DetectionsSlice;
+  readonly prediction: PredictionSettingsSlice;
+  readonly model: ModelSlice;
+  readonly batch: BatchSlice;
+  /** Derived: model classes -> project classes; null without a model with named classes. */
+  readonly classBridge: ClassBridgeSlice;
+  /** Derived: what is on the current image. */
+  readonly current: Slice<CurrentState>;
+  /** Opening, closing and leaving a project. */
+  readonly session: Session;
+  readonly notices: Notices;
+}

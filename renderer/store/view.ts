@@ -1,0 +1,74 @@
+import { createStore } from 'zustand/vanilla';
+import type { ImagePath } from '../../shared/dataset/ids';
+import type { Failure } from '../../shared/failure/failure';
+import type { Box, Point } from '../../shared/geometry/box';
+import { readable, type Slice } from './slice';
+
+export interface ViewState {
+  /** The image the person is on; null = none (no project, or an empty folder). */
+  readonly image: ImagePath | null;
+  /** The image whose picture is on the screen; lags behind `image` until the new picture is ready. */
+  readonly painted: ImagePath | null;
+  /** Why the current image cannot be shown. */
+  readonly problem: Failure | null;
+  /** Annotations and predictions are hidden. */
+  readonly hidden: boolean;
+  /** Mouse on the image, in image pixels; null when it is elsewhere. */
+  readonly cursor: Point | null;
+  /** The box being drawn, moved or resized right now. */
+  readonly live: Box | null;
+  /** Order of the image list as it is shown (filtered, sorted); null = the folder's own order. */
+  readonly order: readonly ImagePath[] | null;
+  /** Text of the list's filter box; kept with the project. */
+  readonly filter: string;
+}
+
+export interface ViewSlice extends Slice<ViewState> {
+  /** Goes to an image. */
+  show(image: ImagePath | null): void;
+  setPainted(image: ImagePath | null, problem: Failure | null): void;
+  setHidden(hidden: boolean): void;
+  setCursor(cursor: Point | null): void;
+  setLive(live: Box | null): void;
+  /** The list tells in which order it shows the images, so that "next" is the next row. */
+  setOrder(order: readonly ImagePath[] | null): void;
+  setFilter(filter: string): void;
+}
+
+export function createViewSlice(): ViewSlice {
+  const store = createStore<ViewState>(() => ({
+    image: null,
+    painted: null,
+    problem: null,
+    hidden: false,
+    cursor: null,
+    live: null,
+    order: null,
+    filter: '',
+  }));
+  return {
+    ...readable(store),
+    show(image) {
+      if (image !== store.getState().image) store.setState({ image, problem: null, live: null });
+    },
+    setPainted(painted, problem) {
+      store.setState({ painted, problem });
+    },
+    setHidden(hidden) {
+      store.setState({ hidden });
+    },
+    setCursor(cursor) {
+      const before = store.getState().cursor;
+      if (before?.x !== cursor?.x || before?.y !== cursor?.y) store.setState({ cursor });
+    },
+    setLive(live) {
+      if (live !== store.getState().live) store.setState({ live });
+    },
+    setOrder(order) {
+      store.setState({ order });
+    },
+    setFilter(filter) {
+      store.setState({ filter });
+    },
+  };
+}
