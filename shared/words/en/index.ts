@@ -2,6 +2,7 @@ import { app } from './app';
 import { batch } from './batch';
 import { boxes } from './boxes';
 import { bridge } from './bridge';
+import { canvas } from './canvas';
 import { classes } from './classes';
 import { common } from './common';
 import { exporting } from './exporting';
@@ -20,6 +21,7 @@ export const words = {
   batch,
   boxes,
   bridge,
+  canvas,
   classes,
   common,
   export: exporting,
