@@ -53,7 +53,7 @@ export interface ImportPlan {
   readonly images: number;
   readonly annotations: number;
   readonly newClasses: readonly string[];
-  /** `file_name`s of the COCO file that are not in the folder; at most 100 are listed. */
+  /** `file_name`s of the COCO file that mean no picture of the folder, or not clearly one; at most 100 are listed. */
   readonly missing: readonly string[];
   readonly missingCount: number;
   /** Boxes that already exist with the same class and place: not added again. */
@@ -62,4 +62,6 @@ export interface ImportPlan {
   readonly unusable: number;
   /** Annotations whose segmentation is not kept. */
   readonly segmentations: number;
+  /** Pictures whose size differs from what the file says: their boxes may be off. */
+  readonly otherSizes: number;
 }

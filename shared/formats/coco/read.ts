@@ -60,8 +60,8 @@ const annotationSchema = z.object({
   image_id: idSchema,
   category_id: idSchema,
   bbox: z.tuple([z.number(), z.number(), lengthSchema, lengthSchema]).optional().catch(undefined),
-  segmentation: z.unknown(),
-  iscrowd: z.unknown(),
+  segmentation: z.unknown().optional(),
+  iscrowd: z.unknown().optional(),
 });
 
 type RawCategory = z.infer<typeof categorySchema>;
