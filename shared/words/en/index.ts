@@ -4,6 +4,7 @@ import { boxes } from './boxes';
 import { bridge } from './bridge';
 import { canvas } from './canvas';
 import { classes } from './classes';
+import { cli } from './cli';
 import { common } from './common';
 import { exporting } from './exporting';
 import { failures } from './failures';
@@ -23,6 +24,7 @@ export const words = {
   bridge,
   canvas,
   classes,
+  cli,
   common,
   export: exporting,
   failures,
