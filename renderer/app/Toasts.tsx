@@ -1,0 +1,59 @@
+import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
+import { useLayoutEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { useWords } from '../i18n/useWords';
+import { IconButton } from '../ui/Button';
+import { dismissToast, type Toast, toastStore } from './toasts';
+
+const ICONS = { error: CircleAlert, warn: TriangleAlert, ok: CircleCheck, info: Info };
+
+function ToastCard({ toast }: { readonly toast: Toast }) {
+  const { t } = useWords();
+  const Icon = ICONS[toast.kind];
+  return (
+    <li className={`toast ${toast.kind}`}>
+      <Icon className="ic" aria-hidden="true" />
+      <div className="grow">
+        <p>{toast.text}</p>
+        {toast.action ? (
+          <div className="actions">
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                dismissToast(toast.id);
+                toast.action?.run();
+              }}
+            >
+              {toast.action.label}
+            </button>
+          </div>
+        ) : null}
+      </div>
+      <IconButton size="sm" label={t('app:dismiss')} onClick={() => dismissToast(toast.id)}>
+        <X className="ic s" />
+      </IconButton>
+    </li>
+  );
+}
+
+/** Notices in the corner, read out politely, above an open dialog too (top layer). */
+export function Toasts() {
+  const { t } = useWords();
+  const toasts = useStore(toastStore, (state) => state.toasts);
+  const list = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element || toasts.length === 0) return;
+    // Shown anew, so that it comes to lie above a dialog opened in the meantime.
+    element.hidePopover();
+    element.showPopover();
+  }, [toasts]);
+  return (
+    <ul ref={list} popover="manual" className="toasts" aria-label={t('app:notices')} aria-live="polite">
+      {toasts.map((toast) => (
+        <ToastCard key={toast.id} toast={toast} />
+      ))}
+    </ul>
+  );
+}

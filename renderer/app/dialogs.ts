@@ -1,0 +1,25 @@
+import { createStore } from 'zustand/vanilla';
+import type { ClassId } from '../../shared/dataset/ids';
+import type { ImportPlan } from '../../shared/ipc/export';
+
+/** The dialog that is open; at most one. */
+export type OpenDialog =
+  | { readonly name: 'export' }
+  | { readonly name: 'import'; readonly plan: ImportPlan }
+  | { readonly name: 'keys' }
+  | { readonly name: 'batch' }
+  | { readonly name: 'bridge' }
+  | { readonly name: 'pasteClasses' }
+  | { readonly name: 'deleteClass'; readonly id: ClassId }
+  | { readonly name: 'classNames' }
+  | { readonly name: 'inputSize' }
+  | { readonly name: 'closing' };
+
+interface DialogsState {
+  readonly open: OpenDialog | null;
+}
+
+export const dialogStore = createStore<DialogsState>(() => ({ open: null }));
+
+export const openDialog = (open: OpenDialog): void => dialogStore.setState({ open });
+export const closeDialog = (): void => dialogStore.setState({ open: null });

@@ -1,0 +1,54 @@
+import { createStore } from 'zustand/vanilla';
+import type { Result } from '../../shared/failure/failure';
+import { describe, translate } from '../i18n/translator';
+import type { SessionOutcome } from '../store/session';
+import type { Stores } from '../store/stores';
+import { refreshInfo } from './appInfo';
+import { openDialog } from './dialogs';
+import { tell, tellFailure } from './toasts';
+
+/** A folder is being opened. */
+export const openingStore = createStore<{ readonly opening: boolean }>(() => ({ opening: false }));
+
+/** Tells what came of opening or closing; unsaved edits bring the question what to do with them. */
+function report(outcome: SessionOutcome, again: () => void): void {
+  if (!outcome.ok) tellFailure(outcome.failure, describe, { label: translate('common:retry'), run: again });
+  else if (outcome.value === 'unsaved') openDialog({ name: 'closing' });
+}
+
+function tellAboutProject(stores: Stores): void {
+  const { opened } = stores.project.getState();
+  if (opened === null) return;
+  if (opened.kept === 'app-data') tell('warn', translate('app:keptElsewhere'));
+  for (const note of opened.notes) tell('warn', describe(note));
+}
+
+async function opening(stores: Stores, how: () => Promise<SessionOutcome>): Promise<void> {
+  if (openingStore.getState().opening) return;
+  openingStore.setState({ opening: true });
+  const outcome = await how();
+  openingStore.setState({ opening: false });
+  if (outcome.ok && outcome.value === 'done') tellAboutProject(stores);
+  report(outcome, () => void opening(stores, how));
+}
+
+/** Native folder dialog, then the project. */
+export const chooseFolder = (stores: Stores): Promise<void> => opening(stores, () => stores.session.openDialog());
+
+/** A folder, or a picture in it. */
+export const openFolder = (stores: Stores, folder: string): Promise<void> =>
+  opening(stores, () => stores.session.openFolder(folder));
+
+/** Back to the start page, which shows the project among the recent ones. */
+export async function closeProject(stores: Stores): Promise<void> {
+  report(await stores.session.close(), () => void closeProject(stores));
+  await refreshInfo();
+}
+
+/** Waits for a reply and tells when it failed; the value, or null. */
+export async function told<T>(reply: Promise<Result<T>>, again?: () => void): Promise<T | null> {
+  const result = await reply;
+  if (result.ok) return result.value;
+  tellFailure(result.failure, describe, again ? { label: translate('common:retry'), run: again } : undefined);
+  return null;
+}

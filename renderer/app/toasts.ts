@@ -1,0 +1,48 @@
+import { createStore } from 'zustand/vanilla';
+import type { Failure } from '../../shared/failure/failure';
+import { worthTelling } from '../bridge/bridge';
+
+/** A button in a toast. */
+export interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+/** A notice in the corner. The text is already in the language of the window. */
+export interface Toast {
+  readonly id: number;
+  readonly kind: 'error' | 'warn' | 'ok' | 'info';
+  readonly text: string;
+  readonly action: ToastAction | null;
+}
+
+interface ToastsState {
+  readonly toasts: readonly Toast[];
+}
+
+/** Errors stay until dismissed; the rest goes by itself. Milliseconds. */
+const STAYS = 7_000;
+/** More than this many would cover the picture: the oldest go. */
+const MOST = 4;
+
+export const toastStore = createStore<ToastsState>(() => ({ toasts: [] }));
+
+let lastId = 0;
+
+export function dismissToast(id: number): void {
+  toastStore.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
+}
+
+/** Shows a notice; a text that is on screen already is not shown twice. */
+export function tell(kind: Toast['kind'], text: string, action: ToastAction | null = null): void {
+  const id = ++lastId;
+  toastStore.setState(({ toasts }) => ({
+    toasts: [...toasts.filter((toast) => toast.text !== text), { id, kind, text, action }].slice(-MOST),
+  }));
+  if (kind !== 'error') setTimeout(() => dismissToast(id), STAYS);
+}
+
+/** Tells a failure in the language of the window. @param retry offered as a button where trying again makes sense */
+export function tellFailure(failure: Failure, sentence: (failure: Failure) => string, action?: ToastAction): void {
+  if (worthTelling(failure)) tell('error', sentence(failure), action ?? null);
+}

@@ -1,0 +1,94 @@
+import { FolderOpen, TriangleAlert, X } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { RecentProject } from '../../../shared/ipc/app';
+import { infoStore, refreshInfo } from '../../app/appInfo';
+import { openFolder, told } from '../../app/session';
+import { useStores } from '../../app/useStores';
+import { call } from '../../bridge/bridge';
+import { useWords } from '../../i18n/useWords';
+import { IconButton } from '../../ui/Button';
+
+async function forget(folder: string): Promise<void> {
+  await told(call('project.forgetRecent', { folder }));
+  await refreshInfo();
+}
+
+function Progress({ project }: { readonly project: RecentProject }) {
+  const { t, format } = useWords();
+  if (!project.reachable) {
+    return (
+      <span className="row text-warn" title={t('start:unreachableHint')}>
+        <TriangleAlert className="ic s" aria-hidden="true" />
+        {t('start:unreachable')}
+      </span>
+    );
+  }
+  const part = project.images > 0 ? project.done / project.images : 0;
+  return (
+    <span className="row" title={t('start:progress', { done: project.done, total: project.images })}>
+      <span className={`bar${part === 1 ? ' complete' : ''}`} aria-hidden="true">
+        <i style={{ width: `${part * 100}%` }} />
+      </span>
+      {format.percent(part)}
+    </span>
+  );
+}
+
+function ProjectRow({ project }: { readonly project: RecentProject }) {
+  const { t, format } = useWords();
+  const stores = useStores();
+  return (
+    <li className="recent">
+      <button
+        type="button"
+        className="recent-open"
+        title={project.reachable ? project.folder : t('start:unreachableHint')}
+        onClick={() => void openFolder(stores, project.folder)}
+      >
+        <span className="col grow">
+          <span className="s14 strong t1 cut">{project.name}</span>
+          <span className="s12 t3 cut">{project.folder}</span>
+        </span>
+        <span className="col recent-facts s12 t3">
+          <span className="cut">
+            {t('common:image', { count: project.images })} · {t('common:class', { count: project.classes })}
+          </span>
+          <Progress project={project} />
+        </span>
+        <span className="recent-when s12 t3">{format.ago(project.openedAt, Date.now())}</span>
+      </button>
+      <IconButton
+        size="sm"
+        className="recent-forget"
+        label={t('start:forget', { name: project.name })}
+        onClick={() => void forget(project.folder)}
+      >
+        <X className="ic s" />
+      </IconButton>
+    </li>
+  );
+}
+
+/** Projects opened before, newest first. */
+export function RecentProjects() {
+  const { t } = useWords();
+  const projects = useStore(infoStore, (info) => info.recentProjects);
+  return (
+    <section className="start-recent" aria-labelledby="recent-title">
+      <h2 id="recent-title">{t('start:recent')}</h2>
+      {projects.length === 0 ? (
+        <div className="card empty">
+          <FolderOpen className="ic l" aria-hidden="true" />
+          <b>{t('start:noRecentTitle')}</b>
+          <span>{t('start:noRecent')}</span>
+        </div>
+      ) : (
+        <ul className="card scroll">
+          {projects.map((project) => (
+            <ProjectRow key={project.folder} project={project} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { Folder } from 'lucide-react';
+import { useStore } from 'zustand';
+import { infoStore } from '../../app/appInfo';
+import { openDialog } from '../../app/dialogs';
+import { chooseFolder } from '../../app/session';
+import { useStores } from '../../app/useStores';
+import { useWords } from '../../i18n/useWords';
+import { Button } from '../../ui/Button';
+import { Keys } from '../../ui/Keys';
+import { Logo } from '../../ui/marks';
+import { LanguageMenu, ThemeMenu } from '../settings/SettingsMenu';
+import { ModelChoice } from './ModelChoice';
+import { RecentProjects } from './RecentProjects';
+
+/** What one sees without a project: recent projects, a place to drop a folder, the model. */
+export function StartPage() {
+  const { t } = useWords();
+  const stores = useStores();
+  const version = useStore(infoStore, (info) => info.version);
+  return (
+    <div className="start">
+      <header className="row end">
+        <LanguageMenu />
+        <ThemeMenu />
+      </header>
+      <main className="start-main">
+        <div className="start-brand">
+          <Logo size={44} />
+          <div>
+            <h1>RTMLabel</h1>
+            <p className="s14 t3">{t('start:tagline')}</p>
+          </div>
+        </div>
+        <RecentProjects />
+        <div className="start-side">
+          <section aria-labelledby="new-title">
+            <h2 id="new-title">{t('start:newProject')}</h2>
+            <div className="drop">
+              <Folder className="ic l" aria-hidden="true" />
+              <b className="s14">{t('start:dropTitle')}</b>
+              <span className="s12 t3">{t('start:dropText')}</span>
+              <Button look="primary" size="lg" onClick={() => void chooseFolder(stores)}>
+                {t('start:chooseFolder')}
+                <Keys of="Mod+O" />
+              </Button>
+            </div>
+          </section>
+          <ModelChoice />
+        </div>
+      </main>
+      <footer className="row">
+        <span>{version}</span>
+        <span>{t('start:offline')}</span>
+        <button type="button" className="btn ghost sm" onClick={() => openDialog({ name: 'keys' })}>
+          <kbd>?</kbd>
+          {t('start:shortcuts')}
+        </button>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Box, Point, Size } from '../../shared/geometry/box';
+import type { Handle } from './handles';
+
+/** No box is narrower or lower than this, in image pixels. */
+const SMALLEST = 1;
+
+const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), Math.max(low, high));
+
+/**
+ * The box between a drag's start and its present end, cut to the image. `square`: the longer side decides, as far as
+ * the image reaches. Always at least one pixel wide and high.
+ */
+export function drawnBox(from: Point, to: Point, image: Size, square: boolean): Box {
+  const start = inside(from, image);
+  const end = square ? squared(start, to, image) : inside(to, image);
+  return spanned(start.x, start.y, end.x, end.y, image);
+}
+
+/**
+ * Drags one handle (or edge) by `dx, dy` image pixels. An edge that passes the opposite one flips the box; edges stop
+ * at the image. `square` acts on corners only.
+ */
+export function resizedBox(box: Box, handle: Handle, dx: number, dy: number, image: Size, square: boolean): Box {
+  const [left, top, right, bottom] = [box.x, box.y, box.x + box.width, box.y + box.height];
+  const west = handle.includes('w');
+  const east = handle.includes('e');
+  const north = handle.includes('n');
+  const south = handle.includes('s');
+  const moving = { x: west ? left + dx : right + dx, y: north ? top + dy : bottom + dy };
+  const fixed = { x: west ? right : left, y: north ? bottom : top };
+  if ((west || east) && (north || south)) {
+    const end = square ? squared(fixed, moving, image) : inside(moving, image);
+    return spanned(fixed.x, fixed.y, end.x, end.y, image);
+  }
+  if (west || east) return spanned(fixed.x, top, inside(moving, image).x, bottom, image);
+  return spanned(left, fixed.y, right, inside(moving, image).y, image);
+}
+
+/** Moves boxes together by `dx, dy` image pixels; the movement stops where the first of them reaches the image's edge. */
+export function movedBoxes(boxes: readonly Box[], dx: number, dy: number, image: Size): readonly Box[] {
+  const left = Math.min(...boxes.map((box) => box.x));
+  const top = Math.min(...boxes.map((box) => box.y));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  const byX = clamp(dx, -left, image.width - right);
+  const byY = clamp(dy, -top, image.height - bottom);
+  return boxes.map((box) => ({ ...box, x: box.x + byX, y: box.y + byY }));
+}
+
+/** The box rounded to hundredths of a pixel: finer than any mouse, and files stay readable. */
+export function settled(box: Box): Box {
+  const round = (value: number): number => Math.round(value * 100) / 100;
+  const [x, y] = [round(box.x), round(box.y)];
+  return { x, y, width: round(box.x + box.width - x), height: round(box.y + box.height - y) };
+}
+
+const inside = (at: Point, image: Size): Point => ({ x: clamp(at.x, 0, image.width), y: clamp(at.y, 0, image.height) });
+
+/** The end point that makes a square with `from`, in the quadrant of `to`, within the image. */
+function squared(from: Point, to: Point, image: Size): Point {
+  const [right, down] = [to.x >= from.x, to.y >= from.y];
+  const room = Math.min(right ? image.width - from.x : from.x, down ? image.height - from.y : from.y);
+  const side = clamp(Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y)), 0, room);
+  return { x: from.x + (right ? side : -side), y: from.y + (down ? side : -side) };
+}
+
+/** The box between two corners in any order, widened to the smallest size inside the image. */
+function spanned(x1: number, y1: number, x2: number, y2: number, image: Size): Box {
+  const [x, width] = span(x1, x2, image.width);
+  const [y, height] = span(y1, y2, image.height);
+  return { x, y, width, height };
+}
+
+function span(a: number, b: number, limit: number): readonly [number, number] {
+  const length = Math.max(Math.abs(a - b), Math.min(SMALLEST, limit));
+  // Subtraction may round: a box that touches the far edge must not end a hair beyond it.
+  return [Math.min(Math.min(a, b), limit - length), length];
+}
