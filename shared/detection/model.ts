@@ -24,7 +24,7 @@ export interface ModelInfo {
   readonly classCount: number;
   /** `classCount` names, or null when neither the file nor a sidecar has them: the user is asked. */
   readonly classNames: readonly string[] | null;
-  readonly classNamesFrom: 'metadata' | 'sidecar' | 'user' | 'coco' | null;
+  readonly classNamesFrom: 'metadata' | 'sidecar' | 'user' | null;
   /** No candidate below this score exists: our storage floor, or the export's baked-in one when higher. */
   readonly scoreFloor: number;
   /** Baked-in NMS IoU of an end2end export, if known. */

@@ -1,12 +1,6 @@
+import { normalisedName } from '../../dataset/className';
 import type { ClassRecord } from '../../dataset/document';
 import type { ClassId } from '../../dataset/ids';
-
-/** The form in which class names are compared: `Cell-Phone`, `cell_phone` and `cell phone` are one. */
-export const normalisedName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s_-]+/g, '');
 
 export interface ClassMatch {
   /** File's class name -> class of the project. */

@@ -32,7 +32,6 @@ export const model = {
   'from.metadata': 'from the file',
   'from.sidecar': 'from a file beside it',
   'from.user': 'given by you',
-  'from.coco': '80 COCO names (assumed)',
   'from.unknown': 'missing',
   inputSize: 'Input size…',
   inputSizeTitle: 'Input size of the model',

@@ -5,6 +5,7 @@ import { bridge } from './bridge';
 import { canvas } from './canvas';
 import { classes } from './classes';
 import { cli } from './cli';
+import { commands } from './commands';
 import { common } from './common';
 import { exporting } from './exporting';
 import { failures } from './failures';
@@ -24,6 +25,7 @@ export const words = {
   canvas,
   classes,
   cli,
+  commands,
   common,
   export: exporting,
   failures,

@@ -33,7 +33,6 @@ export const model: Words<typeof en> = {
   'from.metadata': '来自模型文件',
   'from.sidecar': '来自同目录的文件',
   'from.user': '手动给出',
-  'from.coco': '80 个 COCO 类别（推定）',
   'from.unknown': '缺少',
   inputSize: '输入尺寸…',
   inputSizeTitle: '模型输入尺寸',

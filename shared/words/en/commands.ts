@@ -1,0 +1,23 @@
+/** Names of steps that undo and redo take back or do again; the key is the label of the diff. */
+export const commands = {
+  drawBox: 'draw box',
+  duplicateBoxes: 'duplicate boxes',
+  pasteBoxes: 'paste boxes',
+  repeatBoxes: 'repeat boxes',
+  moveBox: 'move box',
+  resizeBox: 'resize box',
+  setClass: 'change class',
+  deleteBoxes: 'delete boxes',
+  acceptPredictions: 'accept predictions',
+  rejectPredictions: 'reject predictions',
+  submitImage: 'submit image',
+  skipImage: 'skip image',
+  reopenImage: 'reopen image',
+  addClasses: 'add classes',
+  renameClass: 'rename class',
+  recolorClass: 'recolour class',
+  moveClass: 'move class',
+  deleteClass: 'delete class',
+  setBridge: 'change class bridge',
+  importCoco: 'import COCO file',
+} as const;
