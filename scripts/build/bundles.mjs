@@ -10,7 +10,6 @@ const require = createRequire(import.meta.url);
 /** Decoders that need their .wasm beside the worker that uses them. */
 const WASM = [
   '@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm',
-  '@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm',
   '@jsquash/png/codec/pkg/squoosh_png_bg.wasm',
   '@jsquash/webp/codec/dec/webp_dec.wasm',
   '@jsquash/avif/codec/dec/avif_dec.wasm',

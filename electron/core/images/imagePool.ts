@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { openPool } from '../threads/pool';
+
+/** A picture to be decoded, turned upright and reduced to at most `side` pixels on its longer side. */
+export interface PreviewJob {
+  readonly file: string;
+  readonly side: number;
+}
+
+/** Pictures for the page, made in a thread. */
+export interface ImagePool {
+  /**
+   * The upright picture as a BMP file, longer side at most `side` pixels.
+   * @throws AppError `image.*`, `app.cancelled`
+   */
+  preview(job: PreviewJob, signal?: AbortSignal): Promise<Uint8Array>;
+  dispose(): Promise<void>;
+}
+
+/** @param workersDir folder of the built workers and their .wasm files */
+export async function openImagePool(workersDir: string): Promise<ImagePool> {
+  const pool = await openPool<PreviewJob, null, Uint8Array>({
+    script: join(workersDir, 'image.cjs'),
+    threads: 1,
+    data: { wasmDir: workersDir },
+    order: 'newest',
+  });
+  return { preview: pool.run, dispose: pool.dispose };
+}
