@@ -1,10 +1,12 @@
 import type { Detection } from '../../../shared/detection/candidates';
-import type { DeviceName, DeviceState, ModelInfo } from '../../../shared/detection/model';
+import type { DeviceName, DeviceRow, DeviceState, ModelInfo } from '../../../shared/detection/model';
 
 /** The thing that turns an image file into candidates. Decode, resize and inference run in workers, never on the caller's event loop. */
 export interface Detector {
   readonly info: ModelInfo;
   readonly device: DeviceState;
+  /** What this build of onnxruntime offers. */
+  readonly devices: readonly DeviceRow[];
   /** How many images can be worked on at once without queueing. */
   readonly width: number;
   /**

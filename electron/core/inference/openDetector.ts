@@ -1,0 +1,49 @@
+import { stat } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import type { Detection } from '../../../shared/detection/candidates';
+import { fail } from '../../../shared/failure/failure';
+import { openPool } from '../threads/pool';
+import type { Detector, DetectorOptions } from './detector';
+import type { DetectorReady, DetectorThreadData } from './worker';
+
+/** A model this large is loaded at most twice: each thread holds its own copy. */
+const LARGE_BYTES = 150e6;
+
+/**
+ * Loads an ONNX model into worker threads.
+ * @param file absolute path of the model
+ * @throws AppError `model.*`: nothing is left running then
+ */
+export async function openDetector(file: string, options: DetectorOptions): Promise<Detector> {
+  const bytes = await stat(file).then(
+    ({ size }) => size,
+    () => {
+      throw fail('model.notFound', { file });
+    },
+  );
+  const { threads, perRun } = split(bytes, options);
+  const data: DetectorThreadData = {
+    file,
+    wasmDir: options.workersDir,
+    device: options.device,
+    inputSize: options.inputSize,
+    classNames: options.classNames,
+    threads: perRun,
+  };
+  const script = join(options.workersDir, 'detector.cjs');
+  const pool = await openPool<string, DetectorReady, Detection>({ script, threads, data });
+  const { info, device, devices } = pool.ready;
+  return { info, device, devices, width: threads, detect: pool.run, dispose: pool.dispose };
+}
+
+/** Several threads of few cores each beat one of many: decoding and resizing run side by side too. A GPU is fed by one. */
+function split(
+  bytes: number,
+  { workers, device }: DetectorOptions,
+): { readonly threads: number; readonly perRun: number } {
+  const cores = Math.max(1, cpus().length);
+  const most = device === 'cpu' ? (bytes > LARGE_BYTES ? 2 : 4) : 1;
+  const threads = workers ?? Math.min(most, cores);
+  return { threads, perRun: Math.max(1, Math.floor(cores / threads)) };
+}
