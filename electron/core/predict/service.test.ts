@@ -7,8 +7,8 @@ import { data, describeWithData, workersDir } from '../../../testing/data';
 import { scanFolder } from '../images/scan';
 import type { Detector } from '../inference/detector';
 import { openDetector } from '../inference/openDetector';
+import type { CandidateCache, FileIdentity, StoredDetection } from '../storage/cache';
 import { startBatch } from './batch';
-import type { CandidateCache, FileIdentity, StoredDetection } from './cache';
 import { createPredictService, type PredictService } from './service';
 
 const MODEL = 'real-rtmdet-nano-person.rawhead-nhwc.onnx';

@@ -5,7 +5,7 @@ import { type PredictionFilter, summaryScores } from '../../../shared/detection/
 import { AppError, type Failure, fail } from '../../../shared/failure/failure';
 import { readFailure } from '../images/readFailure';
 import type { Detector } from '../inference/detector';
-import type { CandidateCache, FileIdentity, StoredDetection } from './cache';
+import type { CandidateCache, FileIdentity, StoredDetection } from '../storage/cache';
 import { createQueue, type Priority } from './queue';
 
 export interface PredictServiceOptions {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { randomDiff, randomOf } from '../../../testing/randomEdits';
 import { emptyDocument, imageRecord, type ProjectDocument } from '../../dataset/document';
-import { type AnnotationId, asAnnotationId, asClassId, asImagePath } from '../../dataset/ids';
+import { asAnnotationId, asClassId, asImagePath } from '../../dataset/ids';
 import { applyDiff } from '../apply';
 import type { Diff } from '../diff';
 import { NO_HISTORY, record, redone, undone } from '../history';
 import { invert } from '../invert';
 import { squash } from '../squash';
-import { addClasses, deleteClass, moveClass, recolorClass, renameClass } from './classes';
+import { addClasses, deleteClass, moveClass, renameClass } from './classes';
 import { deleteAnnotations } from './deleteAnnotations';
 import { addBoxes, drawBox } from './drawBox';
 import { setBoxes, setClass } from './editAnnotations';
@@ -136,46 +137,6 @@ describe('commands', () => {
     expect(command(doing(withClasses, drawn('a'))).changes).toEqual([]);
   });
 });
-
-/** Small deterministic generator: mulberry32. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-function randomDiff(document: ProjectDocument, random: () => number, step: number): Diff {
-  const where = asImagePath(`${Math.floor(random() * 3)}.jpg`);
-  const { annotations } = imageRecord(document, where);
-  const some: readonly AnnotationId[] = annotations.filter(() => random() < 0.5).map((one) => one.id);
-  const someClass = document.classes[Math.floor(random() * document.classes.length)]?.id ?? cat;
-  const fresh = { ...predicted, id: id(`p${step}`), classId: someClass };
-  const commands: readonly (() => Diff)[] = [
-    () => drawBox(document, { image: where, box: { id: id(`d${step}`), classId: someClass, box: box(random() * 50) } }),
-    () =>
-      setBoxes(document, {
-        image: where,
-        boxes: new Map(some.map((one) => [one, box(random() * 50)])),
-        label: 'moveBox',
-      }),
-    () => setClass(document, { image: where, ids: some, classId: someClass }),
-    () => deleteAnnotations(document, { image: where, ids: some }),
-    () => acceptPredictions(document, { image: where, accepted: [fresh] }),
-    () => rejectPredictions(document, { image: where, rejections: [{ classId: someClass, box: box(1) }] }),
-    () => submitImage(document, { image: where, accepted: [fresh] }),
-    () => setStatus(document, { image: where, status: random() < 0.5 ? 'skipped' : 'in progress' }),
-    () => addClasses(document, { names: [`class ${step}`] }),
-    () => recolorClass(document, { id: someClass, color: { slot: step % 20, ring: 0 } }),
-    () => moveClass(document, { id: someClass, to: Math.floor(random() * 5) }),
-    () => deleteClass(document, { id: someClass }),
-    () => setBridge(document, { modelClass: 'm', to: someClass }),
-  ];
-  return (commands[Math.floor(random() * commands.length)] as () => Diff)();
-}
 
 describe('any series of edits', () => {
   test.each([1, 2, 3, 4, 5])('series %i is taken back and done again exactly, step by step and squashed', (seed) => {

@@ -7,6 +7,10 @@ export const projectFailures: Record<keyof ProjectFailures, string> = {
   'project.newer':
     '{{file}} was written by a newer RTMLabel (format {{version}}). Update RTMLabel; nothing was changed.',
   'project.damaged': '{{file}} was damaged: {{reason}}',
+  'project.tornLine':
+    'The program was cut off while it wrote the last step to {{file}}. That step had not been confirmed and is gone; everything before it is there.',
+  'project.damagedJournal':
+    'The journal of this project is damaged: {{lines, number}} lines could not be read. They are kept in {{copy}}; everything before them is there.',
   'project.saveFailed': 'Not saved: {{file}} could not be written ({{reason}}).',
   'project.diskFull': 'Not saved: the disk with {{file}} is full. Free some space; your work is kept in the window.',
   'project.noneOpen': 'No folder is open.',

@@ -1,0 +1,75 @@
+import { type FileHandle, open, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { AppError, fail } from '../../../shared/failure/failure';
+
+const codeOf = (thrown: unknown): string | undefined => (thrown as NodeJS.ErrnoException).code;
+
+/** The folder (or file) cannot be written by this user. */
+export const isReadOnly = (thrown: unknown): boolean => ['EACCES', 'EPERM', 'EROFS'].includes(codeOf(thrown) ?? '');
+export const isMissing = (thrown: unknown): boolean => codeOf(thrown) === 'ENOENT';
+export const isTaken = (thrown: unknown): boolean => codeOf(thrown) === 'EEXIST';
+
+/** What a failed write of a project's file means to a person. */
+export function saveFailure(thrown: unknown, file: string): AppError {
+  if (thrown instanceof AppError) return thrown;
+  const code = codeOf(thrown);
+  if (code === 'ENOSPC' || code === 'EDQUOT') return fail('project.diskFull', { file });
+  return fail('project.saveFailed', { file, reason: thrown instanceof Error ? thrown.message : String(thrown) });
+}
+
+/** Reads a file, or null when there is none. */
+export async function readIfThere(file: string): Promise<Buffer | null> {
+  try {
+    const handle = await open(file);
+    try {
+      return await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  } catch (thrown) {
+    if (isMissing(thrown)) return null;
+    throw thrown;
+  }
+}
+
+/** Puts a file in place whole: written beside, on the disk, then renamed. A crash leaves the old or the new one. */
+export async function writeWhole(file: string, content: string): Promise<void> {
+  const beside = `${file}.new`;
+  const handle = await open(beside, 'w');
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await renamePatiently(beside, file);
+  await syncFolder(dirname(file));
+}
+
+/** Windows refuses a rename while a virus scanner or an indexer looks at the target. */
+async function renamePatiently(from: string, to: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (thrown) {
+      const passing = ['EPERM', 'EBUSY', 'EACCES'].includes(codeOf(thrown) ?? '') && process.platform === 'win32';
+      if (!passing || attempt === 10) throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, 20 * attempt));
+    }
+  }
+}
+
+/** Makes a rename last. Windows cannot open folders; its file system keeps renames in order by itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  let handle: FileHandle | null = null;
+  try {
+    handle = await open(folder);
+    await handle.sync();
+  } catch {
+    // Some network file systems cannot do it; the file itself is on the disk.
+  } finally {
+    await handle?.close();
+  }
+}

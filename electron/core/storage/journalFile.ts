@@ -1,0 +1,71 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import type { Diff } from '../../../shared/editing/diff';
+import { encodeEntry, journalHeader } from '../../../shared/project/journal';
+import { saveFailure, writeWhole } from './files';
+
+/** The open journal. One call at a time. */
+export interface JournalFile {
+  /** Bytes in the file. */
+  readonly bytes: number;
+  /**
+   * Appends one line and returns when it is on the disk. When that fails nothing of it stays, so it can be tried again.
+   * @throws AppError `project.diskFull`, `project.saveFailed`
+   */
+  append(seq: number, diff: Diff): Promise<void>;
+  /** Begins anew, after a snapshot holds everything. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @param bytes length of the valid part */
+export async function openJournal(file: string, bytes: number): Promise<JournalFile> {
+  let length = bytes;
+  let handle: FileHandle | null = null;
+  if (length === 0) await begin();
+
+  async function begin(): Promise<void> {
+    await handle?.close();
+    handle = null;
+    const header = journalHeader();
+    await writeWhole(file, header);
+    length = Buffer.byteLength(header);
+  }
+
+  const opened = async (): Promise<FileHandle> => {
+    handle ??= await open(file, 'r+');
+    return handle;
+  };
+
+  return {
+    get bytes() {
+      return length;
+    },
+    async append(seq, diff) {
+      const line = Buffer.from(encodeEntry({ seq, diff }));
+      try {
+        const journal = await opened();
+        // A line that could be written in part only is overwritten by the next attempt, and cut off on opening.
+        await writeAll(journal, line, length);
+        await journal.datasync();
+        length += line.length;
+      } catch (thrown) {
+        await handle?.truncate(length).catch(() => undefined);
+        await handle?.close().catch(() => undefined);
+        handle = null;
+        throw saveFailure(thrown, file);
+      }
+    },
+    restart: begin,
+    async close() {
+      await handle?.close();
+      handle = null;
+    },
+  };
+}
+
+async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done);
+    done += bytesWritten;
+  }
+}
