@@ -13,7 +13,7 @@ export const infoStore = createStore<AppInfo>(() => ({
   settings: DEFAULT_SETTINGS,
   recentProjects: [],
   recentModels: [],
-  devices: [],
+  startFolder: null,
 }));
 
 /** Takes over settings: language and theme change at once, without a restart. */

@@ -1,5 +1,3 @@
-import type { DeviceRow } from '../detection/model';
-
 export type Language = 'system' | 'en' | 'zh-CN';
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -44,5 +42,6 @@ export interface AppInfo {
   readonly settings: Settings;
   readonly recentProjects: readonly RecentProject[];
   readonly recentModels: readonly RecentModel[];
-  readonly devices: readonly DeviceRow[];
+  /** Folder named on the command line, to be opened at once; null = show the start page. */
+  readonly startFolder: string | null;
 }

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { protocol } from 'electron';
+import { asImagePath } from '../../shared/dataset/ids';
+import { failureOf } from '../../shared/failure/failure';
+import { type ImagePool, openImagePool } from '../core/images/imagePool';
+import { type Header, probeImage } from '../core/images/probe';
+import { workersDir } from './paths';
+import type { Workspace } from './workspace';
+
+const SCHEME = 'rtmlabel-image';
+
+/** Pictures larger than this are given to the page reduced: it could neither hold nor paint them. */
+const WHOLE_SIDE = 16_384;
+const WHOLE_PIXELS = 100e6;
+/** Longer side of a reduced picture. */
+const REDUCED_SIDE = 8_192;
+const LARGEST_THUMB = 512;
+
+/** Formats the page decodes itself, with the same orientation as everybody else. */
+const NATIVE = ['jpeg', 'png', 'webp', 'avif', 'gif', 'bmp'];
+
+/** Call before the app is ready. */
+export function registerImageScheme(): void {
+  const privileges = { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true };
+  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges }]);
+}
+
+/**
+ * Serves pictures of the open project: `rtmlabel-image://image/<encoded path>`, with `?thumb=96` a small one, with
+ * `?decoded` always the decoder's own pixels. Only images of the list are served, whatever the address says.
+ */
+export function setupImageProtocol(workspace: Workspace): void {
+  let pool: Promise<ImagePool> | null = null;
+  const preview = async (file: string, side: number): Promise<Uint8Array> => {
+    pool ??= openImagePool(workersDir);
+    return (await pool).preview({ file, side });
+  };
+  protocol.handle(SCHEME, async ({ url }) => {
+    try {
+      const { pathname, searchParams } = new URL(url);
+      const image = asImagePath(decodeURIComponent(pathname.slice(1)));
+      const { project, paths } = workspace.work();
+      if (!paths.has(image)) return new Response(null, { status: 404 });
+      const file = join(project.folder, image);
+      const thumb = Number(searchParams.get('thumb'));
+      if (thumb > 0) return reply(await preview(file, Math.min(thumb, LARGEST_THUMB)), 'image/bmp');
+      const header = await probeImage(file);
+      if (!searchParams.has('decoded') && pageDecodes(header))
+        return reply(await readFile(file), `image/${header.format}`);
+      return reply(await preview(file, isHuge(header) ? REDUCED_SIDE : WHOLE_SIDE), 'image/bmp');
+    } catch (thrown) {
+      const body = JSON.stringify(failureOf(thrown));
+      return new Response(body, { status: 422, headers: { ...COMMON, 'content-type': 'application/json' } });
+    }
+  });
+}
+
+/** The page has another origin than its pictures; only this page can ask for them. */
+const COMMON = { 'access-control-allow-origin': '*', 'cache-control': 'no-store' };
+
+const reply = (body: Uint8Array, type: string): Response =>
+  new Response(body as Uint8Array<ArrayBuffer>, { headers: { ...COMMON, 'content-type': type } });
+
+const isHuge = ({ size: { width, height } }: Header): boolean =>
+  Math.max(width, height) > WHOLE_SIDE || width * height > WHOLE_PIXELS;
+
+/** Browsers turn JPEG by its EXIF as we do; for the other formats they differ. */
+const pageDecodes = (header: Header): boolean =>
+  NATIVE.includes(header.format) && (header.format === 'jpeg' || header.orientation === 1) && !isHuge(header);

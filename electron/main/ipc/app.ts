@@ -1,0 +1,48 @@
+import { app } from 'electron';
+import type { Settings } from '../../../shared/ipc/app';
+import type { Closing } from '../closing';
+import { log } from '../log';
+import { recentModels, recentProjects } from '../recents';
+import type { SettingsFile } from '../settingsFile';
+import type { Area, Handlers } from './handlers';
+
+export interface AppParts {
+  readonly settings: SettingsFile;
+  readonly closing: () => Closing | null;
+  /** Folder named on the command line; given out once. */
+  takeStartFolder(): string | null;
+  /** Language or theme may have changed. */
+  onSettings(settings: Settings): void;
+}
+
+export function appHandlers({ settings, closing, takeStartFolder, onSettings }: AppParts): Handlers<Area<'app'>> {
+  return {
+    'app.info': () => ({
+      version: app.getVersion(),
+      systemLocale: app.getLocale(),
+      platform: process.platform as 'linux' | 'darwin' | 'win32',
+      settings: settings.get().settings,
+      recentProjects: recentProjects(settings),
+      recentModels: recentModels(settings),
+      startFolder: takeStartFolder(),
+    }),
+    'app.updateSettings': (change) => {
+      const next = { ...settings.get().settings, ...change };
+      settings.update({ settings: next });
+      onSettings(next);
+      return next;
+    },
+    'app.readyToClose': () => {
+      closing()?.ready();
+      return null;
+    },
+    'app.keepOpen': () => {
+      closing()?.keepOpen();
+      return null;
+    },
+    'app.report': ({ message, detail }) => {
+      log.error('page', message, detail);
+      return null;
+    },
+  };
+}

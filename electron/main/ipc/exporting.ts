@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { shell } from 'electron';
+import type { i18n } from 'i18next';
+import type { ImagePath } from '../../../shared/dataset/ids';
+import type { ImageFacts } from '../../../shared/dataset/image';
+import type { ExportOptions } from '../../../shared/ipc/export';
+import { exportCoco } from '../../core/export/exportCoco';
+import { importCoco } from '../../core/export/importCoco';
+import { previewExport } from '../../core/export/preview';
+import { probeImage } from '../../core/images/probe';
+import type { Dialogs } from '../dialogs';
+import type { Send } from '../send';
+import type { Tasks } from '../tasks';
+import type { Workspace } from '../workspace';
+import type { Area, Handlers } from './handlers';
+
+export interface ExportParts {
+  readonly workspace: Workspace;
+  readonly dialogs: Dialogs;
+  readonly tasks: Tasks;
+  readonly send: Send;
+  readonly translator: i18n;
+}
+
+type Names = Area<'export'> | Area<'import'> | Area<'task'>;
+
+/** Progress is told at most this often, in milliseconds. */
+const TELL_EVERY = 100;
+
+export function exportHandlers({ workspace, dialogs, tasks, send, translator }: ExportParts): Handlers<Names> {
+  const t = (key: string): string => translator.t(key as 'menu:saveExport');
+  const facts = async (image: ImagePath): Promise<ImageFacts> =>
+    probeImage(join(workspace.work().project.folder, image));
+  const progress = (task: 'export' | 'import') => {
+    let told = 0;
+    return (done: number, total: number): void => {
+      const now = performance.now();
+      if (done < total && now - told < TELL_EVERY) return;
+      told = now;
+      send('task.progress', { task, done, total });
+    };
+  };
+  const saveDialog = (options: ExportOptions, name: string): Promise<string | null> => {
+    const title = t('menu:saveExport');
+    const filter =
+      options.images === 'zip'
+        ? [{ name: t('menu:zipFiles'), extensions: ['zip'] }]
+        : [{ name: t('menu:jsonFiles'), extensions: ['json'] }];
+    const ending = { none: '.json', zip: '.zip', folder: '' }[options.images];
+    const filters = options.images === 'folder' ? [] : filter;
+    return dialogs.save({ title, defaultPath: `${name}-coco${ending}`, filters });
+  };
+
+  return {
+    'export.preview': (options) => {
+      const { project, images } = workspace.work();
+      return previewExport(project.document(), images, options);
+    },
+    'export.run': async (options) => {
+      const { project, images } = workspace.work();
+      const target = await saveDialog(options, project.name);
+      if (target === null) return null;
+      const document = project.document();
+      const job = { target, options, folder: project.folder, document, images, facts, onProgress: progress('export') };
+      return tasks.run('export', (signal) => exportCoco({ ...job, signal }));
+    },
+    'export.reveal': ({ path }) => {
+      shell.showItemInFolder(path);
+      return null;
+    },
+    'import.coco': async () => {
+      const { project, images } = workspace.work();
+      const filters = [{ name: t('menu:jsonFiles'), extensions: ['json'] }];
+      const file = await dialogs.open({ title: t('menu:chooseCoco'), properties: ['openFile'], filters });
+      if (file === null) return null;
+      const document = project.document();
+      const job = { file, document, images, facts, onProgress: progress('import') };
+      return tasks.run('import', (signal) => importCoco({ ...job, signal }));
+    },
+    'task.cancel': ({ task }) => {
+      tasks.cancel(task);
+      return null;
+    },
+  };
+}

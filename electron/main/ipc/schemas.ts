@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { RequestName, Requests } from '../../../shared/ipc/contract';
+import { diffShape } from '../../../shared/project/diffShape';
+import { imagePath } from '../../../shared/project/records';
+import { predictionSettings, viewState } from '../../../shared/project/settingsShape';
+
+const nothing = z.object({});
+const folder = z.object({ folder: z.string().min(1) });
+const image = z.object({ image: imagePath });
+const images = z.object({ images: z.array(imagePath).max(1_000) });
+const exportOptions = z.object({
+  scope: z.enum(['done', 'all']),
+  firstId: z.union([z.literal(0), z.literal(1)]),
+  fileNames: z.enum(['relative', 'flat']),
+  images: z.enum(['none', 'folder', 'zip']),
+  indent: z.boolean(),
+});
+
+/** What each request may carry: the page is not trusted to keep to its types. */
+export const schemas: { readonly [N in RequestName]: z.ZodType<Requests[N]['input']> } = {
+  'app.info': nothing as never,
+  'app.updateSettings': z
+    .object({
+      language: z.enum(['system', 'en', 'zh-CN']),
+      theme: z.enum(['system', 'light', 'dark']),
+      leftWidth: z.number().min(0).max(1_000),
+      rightWidth: z.number().min(0).max(1_000),
+    })
+    .partial() as never,
+  'app.readyToClose': z.object({ lose: z.boolean() }),
+  'app.keepOpen': nothing as never,
+  'app.report': z.object({ message: z.string().max(10_000), detail: z.string().max(100_000) }),
+  'project.openDialog': nothing as never,
+  'project.open': folder,
+  'project.close': nothing as never,
+  'project.forgetRecent': folder,
+  'project.updatePrediction': predictionSettings,
+  'project.saveView': viewState,
+  'document.commit': z.object({ diff: diffShape }),
+  'image.facts': image,
+  'image.reveal': image,
+  'prediction.get': image,
+  'prediction.ahead': images,
+  'prediction.summaries': images,
+  'model.state': nothing as never,
+  'model.openDialog': nothing as never,
+  'model.load': z.object({ file: z.string().min(1) }),
+  'model.setDevice': z.object({ device: z.enum(['cpu', 'cuda', 'dml', 'coreml', 'webgpu']) }),
+  'model.setInputSize': z.object({ size: z.number().int().min(32).max(4_096) }),
+  'model.setClassNames': z.object({ names: z.array(z.string().min(1)).min(1).max(10_000) }),
+  'batch.start': z.object({ scope: z.enum(['all', 'not done']) }),
+  'batch.pause': nothing as never,
+  'batch.resume': nothing as never,
+  'batch.cancel': nothing as never,
+  'batch.state': nothing as never,
+  'export.preview': exportOptions,
+  'export.run': exportOptions,
+  'export.reveal': z.object({ path: z.string().min(1) }),
+  'import.coco': nothing as never,
+  'task.cancel': z.object({ task: z.enum(['export', 'import', 'open']) }),
+};

@@ -1,0 +1,110 @@
+import { app, type BrowserWindow, nativeTheme } from 'electron';
+import type { Settings } from '../../shared/ipc/app';
+import { createTranslator, localeFor } from '../../shared/words/translator';
+import { startFolderOf } from './arguments';
+import { type Closing, guardClosing } from './closing';
+import { createDialogs } from './dialogs';
+import { setupErrors } from './errors';
+import { registerImageScheme, setupImageProtocol } from './imageProtocol';
+import { appHandlers } from './ipc/app';
+import { exportHandlers } from './ipc/exporting';
+import { modelHandlers } from './ipc/model';
+import { predictionHandlers } from './ipc/predictions';
+import { projectHandlers } from './ipc/project';
+import { registerHandlers } from './ipc/register';
+import { setupLog } from './log';
+import { setMenu } from './menu';
+import { createModelHost } from './modelHost';
+import { setupUserData, userData } from './paths';
+import { recentModels } from './recents';
+import { setupSecurity } from './security';
+import { createSend } from './send';
+import { openSettings } from './settingsFile';
+import { createTasks } from './tasks';
+import { createWindow } from './window';
+import { createWorkspace } from './workspace';
+
+let window: BrowserWindow | null = null;
+let closing: Closing | null = null;
+const getWindow = (): BrowserWindow | null => window;
+const send = createSend(getWindow);
+
+setupUserData();
+setupLog();
+setupErrors(send);
+registerImageScheme();
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  void app.whenReady().then(start);
+} else app.quit();
+
+function start(): void {
+  const settings = openSettings(userData('settings.json'));
+  const translator = createTranslator('en');
+  const dialogs = createDialogs(getWindow);
+  const tasks = createTasks();
+  const models = createModelHost((state) => {
+    // The page hears of the model when predictions of the old one can no longer be asked for.
+    void workspace.modelChanged().finally(() => send('model.state', state));
+  });
+  const workspace = createWorkspace(models, userData(), send);
+  let startFolder = startFolderOf(process.argv, app.isPackaged);
+
+  const onSettings = ({ language, theme }: Settings): void => {
+    nativeTheme.themeSource = theme;
+    const locale = language === 'system' ? localeFor(app.getLocale()) : language;
+    void translator.changeLanguage(locale).then(() => setMenu(translator, send));
+  };
+  const takeStartFolder = (): string | null => {
+    const folder = startFolder;
+    startFolder = null;
+    return folder;
+  };
+
+  setupSecurity();
+  setupImageProtocol(workspace);
+  registerHandlers(
+    {
+      ...appHandlers({ settings, closing: () => closing, takeStartFolder, onSettings }),
+      ...projectHandlers({ workspace, models, dialogs, settings, tasks, translator }),
+      ...predictionHandlers(workspace),
+      ...modelHandlers({ models, workspace, settings, dialogs, translator }),
+      ...exportHandlers({ workspace, dialogs, tasks, send, translator }),
+    },
+    getWindow,
+  );
+  onSettings(settings.get().settings);
+
+  window = createWindow(settings);
+  closing = guardClosing(window, send);
+  window.on('closed', () => {
+    window = null;
+  });
+  loadLastModel();
+  tidyUpAtQuit();
+
+  /** The model used last, so that a folder has boxes as soon as it is open. */
+  function loadLastModel(): void {
+    const [last] = recentModels(settings);
+    if (last?.reachable === true)
+      void models.load({ file: last.file, device: 'cpu', inputSize: null, classNames: null });
+  }
+
+  /** Closes the project properly before the process ends: snapshot, lock, threads. */
+  function tidyUpAtQuit(): void {
+    let tidied = false;
+    app.on('will-quit', (event) => {
+      if (tidied) return;
+      event.preventDefault();
+      void Promise.allSettled([workspace.close(), models.dispose()]).then(() => {
+        tidied = true;
+        app.quit();
+      });
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { basename, extname } from 'node:path';
+import { failureOf } from '../../shared/failure/failure';
+import type { ModelState } from '../../shared/ipc/model';
+import type { ModelChoice } from '../../shared/project/settings';
+import type { Detector } from '../core/inference/detector';
+import { openDetector } from '../core/inference/openDetector';
+import { log } from './log';
+import { workersDir } from './paths';
+
+/** The model of the window. */
+export interface ModelHost {
+  state(): ModelState;
+  /** What was asked for last, also while it loads or after it failed. */
+  choice(): ModelChoice | null;
+  detector(): Detector | null;
+  /** Loads a model in place of the present one. Never rejects: a failure is a state. A newer call wins over an older one. */
+  load(choice: ModelChoice): Promise<ModelState>;
+  dispose(): Promise<void>;
+}
+
+/** @param onChange called after each change of the state */
+export function createModelHost(onChange: (state: ModelState) => void): ModelHost {
+  let state: ModelState = { status: 'none' };
+  let choice: ModelChoice | null = null;
+  let detector: Detector | null = null;
+  let generation = 0;
+
+  const set = (next: ModelState): ModelState => {
+    state = next;
+    onChange(next);
+    return next;
+  };
+  const drop = async (): Promise<void> => {
+    const old = detector;
+    detector = null;
+    await old?.dispose();
+  };
+
+  return {
+    state: () => state,
+    choice: () => choice,
+    detector: () => detector,
+    async load(wanted) {
+      const mine = ++generation;
+      choice = wanted;
+      const name = basename(wanted.file, extname(wanted.file));
+      set({ status: 'loading', name });
+      await drop();
+      try {
+        const { file, ...options } = wanted;
+        const opened = await openDetector(file, { workersDir, ...options });
+        if (mine !== generation) {
+          await opened.dispose();
+          return state;
+        }
+        detector = opened;
+        return set({ status: 'ready', info: opened.info, device: opened.device, devices: opened.devices });
+      } catch (thrown) {
+        log.warn('model', wanted.file, thrown);
+        return mine === generation ? set({ status: 'failed', name, failure: failureOf(thrown) }) : state;
+      }
+    },
+    async dispose() {
+      generation++;
+      await drop();
+    },
+  };
+}

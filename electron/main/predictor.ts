@@ -1,0 +1,61 @@
+import type { ImagePath } from '../../shared/dataset/ids';
+import type { ImageEntry } from '../../shared/dataset/image';
+import { type BatchState, IDLE_BATCH } from '../../shared/ipc/batch';
+import type { ImageDetection, PredictionSummary } from '../../shared/ipc/contract';
+import type { Detector } from '../core/inference/detector';
+import { PREPROCESSING } from '../core/inference/preprocess';
+import { type Batch, startBatch } from '../core/predict/batch';
+import { createPredictService } from '../core/predict/service';
+import { openCandidateStore } from '../core/storage/candidateStore';
+import type { Project } from '../core/storage/openProject';
+import type { Send } from './send';
+
+/** Predictions of the open project with the loaded model. Made anew when either changes. */
+export interface Predictor {
+  get(image: ImagePath): Promise<ImageDetection>;
+  setAhead(images: readonly ImagePath[]): void;
+  summaries(images: readonly ImagePath[]): Promise<readonly PredictionSummary[]>;
+  startBatch(images: readonly ImageEntry[]): BatchState;
+  readonly batch: Pick<Batch, 'pause' | 'resume' | 'cancel'> | null;
+  batchState(): BatchState;
+  dispose(): Promise<void>;
+}
+
+export async function createPredictor(project: Project, detector: Detector, send: Send): Promise<Predictor> {
+  const { sha256, inputSize, version } = detector.info;
+  const key = `${sha256.slice(0, 16)}-${inputSize.width}x${inputSize.height}-${PREPROCESSING}`;
+  const store = await openCandidateStore(project.stateDir, key);
+  const service = createPredictService({
+    folder: project.folder,
+    detector,
+    cache: store,
+    summary: project.settings().prediction,
+    onStored: (image, scores) => send('prediction.stored', { image, scores }),
+  });
+  let batch: Batch | null = null;
+  const batchState = (): BatchState => batch?.progress() ?? IDLE_BATCH;
+
+  return {
+    async get(image) {
+      const { detection, fromCache } = await service.get(image, 'person');
+      return { ...detection, image, model: version, fromCache };
+    },
+    setAhead: service.setAhead,
+    summaries: (images) => store.summaries(images),
+    startBatch(images) {
+      batch?.cancel();
+      batch = startBatch(service, images, (state) => send('batch.state', state));
+      return batchState();
+    },
+    get batch() {
+      return batch;
+    },
+    batchState,
+    async dispose() {
+      batch?.cancel();
+      service.stop();
+      await batch?.ended;
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/ipc/app';
+import { log } from './log';
+
+const settings = z.object({
+  language: z.enum(['system', 'en', 'zh-CN']),
+  theme: z.enum(['system', 'light', 'dark']),
+  leftWidth: z.number().min(0).max(1000),
+  rightWidth: z.number().min(0).max(1000),
+});
+
+const recentProject = z.object({
+  folder: z.string(),
+  openedAt: z.number(),
+  images: z.number(),
+  done: z.number(),
+  classes: z.number(),
+});
+const recentModel = z.object({ file: z.string(), classCount: z.number() });
+const bounds = z.object({
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+  maximized: z.boolean(),
+});
+
+export type KeptProject = z.infer<typeof recentProject>;
+export type KeptModel = z.infer<typeof recentModel>;
+export type WindowBounds = z.infer<typeof bounds>;
+
+/** Everything the program remembers between two starts, apart from projects. */
+export interface Kept {
+  readonly settings: Settings;
+  readonly projects: readonly KeptProject[];
+  readonly models: readonly KeptModel[];
+  readonly window: WindowBounds | null;
+}
+
+/** Each part falls back alone, so that one odd value does not lose the rest. */
+const kept = z.object({
+  settings: z.preprocess(
+    (value) => ({ ...DEFAULT_SETTINGS, ...(typeof value === 'object' ? value : {}) }),
+    settings.catch(DEFAULT_SETTINGS),
+  ),
+  projects: z.array(recentProject).catch([]),
+  models: z.array(recentModel).catch([]),
+  window: bounds.nullable().catch(null),
+});
+
+export interface SettingsFile {
+  get(): Kept;
+  /** Written at once and atomically; a failure is logged, settings are not worth stopping for. */
+  update(change: Partial<Kept>): void;
+}
+
+/** @param file absolute path of the JSON */
+export function openSettings(file: string): SettingsFile {
+  let state: Kept = kept.parse(readJson(file));
+  return {
+    get: () => state,
+    update(change) {
+      state = { ...state, ...change };
+      try {
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(`${file}.new`, `${JSON.stringify(state, null, 2)}\n`);
+        renameSync(`${file}.new`, file);
+      } catch (thrown) {
+        log.error('settings', thrown);
+      }
+    },
+  };
+}
+
+function readJson(file: string): unknown {
+  if (!existsSync(file)) return {};
+  try {
+    const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch (thrown) {
+    log.warn('settings are unreadable, the defaults are used', thrown);
+    return {};
+  }
+}

@@ -1,0 +1,100 @@
+import { imageRecord } from '../../shared/dataset/document';
+import type { ImagePath } from '../../shared/dataset/ids';
+import type { ImageEntry } from '../../shared/dataset/image';
+import { fail } from '../../shared/failure/failure';
+import { IDLE_BATCH } from '../../shared/ipc/batch';
+import type { OpenedProject } from '../../shared/ipc/contract';
+import { scanFolder } from '../core/images/scan';
+import { openProject, type Project } from '../core/storage/openProject';
+import { log } from './log';
+import type { ModelHost } from './modelHost';
+import { createPredictor, type Predictor } from './predictor';
+import type { Send } from './send';
+
+/** The open project. */
+export interface OpenWork {
+  readonly project: Project;
+  readonly images: readonly ImageEntry[];
+  /** What may be asked for by the page. */
+  readonly paths: ReadonlySet<ImagePath>;
+}
+
+/** What is open in the window: at most one project, with predictions when a model is loaded too. */
+export interface Workspace {
+  /** @throws AppError `project.noneOpen` */
+  work(): OpenWork;
+  isOpen(): boolean;
+  /** @throws AppError `model.none` */
+  predictor(): Promise<Predictor>;
+  open(folder: string, signal: AbortSignal): Promise<OpenedProject>;
+  close(): Promise<void>;
+  /** The loaded model has changed. */
+  modelChanged(): Promise<void>;
+}
+
+export function createWorkspace(models: ModelHost, dataDir: string, send: Send): Workspace {
+  let open: OpenWork | null = null;
+  let predictor: Promise<Predictor> | null = null;
+
+  const work = (): OpenWork => {
+    if (open === null) throw fail('project.noneOpen', {});
+    return open;
+  };
+
+  const dropPredictor = async (): Promise<void> => {
+    const old = predictor;
+    predictor = null;
+    if (old === null) return;
+    await old.then((one) => one.dispose()).catch((thrown: unknown) => log.warn('predictor', thrown));
+    send('batch.state', IDLE_BATCH);
+  };
+
+  const close = async (): Promise<void> => {
+    await dropPredictor();
+    const old = open;
+    open = null;
+    await old?.project.close();
+  };
+
+  return {
+    work,
+    isOpen: () => open !== null,
+    predictor() {
+      const { project } = work();
+      const detector = models.detector();
+      if (detector === null) throw fail('model.none', {});
+      predictor ??= createPredictor(project, detector, send);
+      return predictor;
+    },
+    async open(folder, signal) {
+      await close();
+      const project = await openProject(folder, { dataDir });
+      try {
+        const onFound = (done: number): void => send('task.progress', { task: 'open', done, total: null });
+        const images = await scanFolder(project.folder, { signal, onFound });
+        open = { project, images, paths: new Set(images.map(({ path }) => path)) };
+      } catch (thrown) {
+        await project.close();
+        throw thrown;
+      }
+      return describe(open);
+    },
+    close,
+    modelChanged: dropPredictor,
+  };
+}
+
+const describe = ({ project, images }: OpenWork): OpenedProject => ({
+  name: project.name,
+  folder: project.folder,
+  images,
+  document: project.document(),
+  prediction: project.settings().prediction,
+  view: project.settings().view,
+  kept: project.kept,
+  notes: project.notes,
+});
+
+/** The images a batch is about. */
+export const batchImages = ({ project, images }: OpenWork, scope: 'all' | 'not done'): readonly ImageEntry[] =>
+  scope === 'all' ? images : images.filter(({ path }) => imageRecord(project.document(), path).status !== 'done');
