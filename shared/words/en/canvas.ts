@@ -16,6 +16,7 @@ export const canvas = {
   noticeCopied_other: '{{count}} boxes copied',
   noticeNothingToRepeat: 'The previous image has no boxes.',
   noticeNoClass: 'There is no class yet. Add one at the right, then draw.',
+  noticeStillPredicting: 'The model is still looking at this image. A moment, then submit.',
   noticeLastImage: 'This was the last image of the list.',
 } as const;
 

@@ -1,3 +1,4 @@
+import { actions } from './actions';
 import { app } from './app';
 import { batch } from './batch';
 import { boxes } from './boxes';
@@ -19,6 +20,7 @@ import { topbar } from './topbar';
 
 /** Area -> its texts; the first part of a key. */
 export const words = {
+  actions,
   app,
   batch,
   boxes,

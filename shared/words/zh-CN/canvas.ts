@@ -18,5 +18,6 @@ export const canvas: Words<typeof en> = {
   noticeCopied_other: '已复制 {{count}} 个框',
   noticeNothingToRepeat: '上一张图像没有框。',
   noticeNoClass: '还没有类别。请先在右侧添加类别，再绘制框。',
+  noticeStillPredicting: '模型仍在处理这张图片，请稍后提交。',
   noticeLastImage: '这已是列表中的最后一张图像。',
 };

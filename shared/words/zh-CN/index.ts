@@ -1,3 +1,4 @@
+import { actions } from './actions';
 import { app } from './app';
 import { batch } from './batch';
 import { boxes } from './boxes';
@@ -18,6 +19,7 @@ import { status } from './status';
 import { topbar } from './topbar';
 
 export const words = {
+  actions,
   app,
   batch,
   boxes,

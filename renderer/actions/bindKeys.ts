@@ -1,0 +1,57 @@
+import type { Stores } from '../store/stores';
+import { combinationOf } from './keys';
+import { actionByKey, actionOf } from './registry';
+import { spaceKey } from './space';
+
+/** Keys that do what they always do while a control has the focus. */
+const OF_CONTROLS = ['Space', 'Enter', 'Tab', 'Shift+Tab', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
+
+/**
+ * Keys of the labelling window. Text fields keep all their keys but Escape and Ctrl+Enter; other controls keep those that
+ * operate them; an open dialog keeps all.
+ * @returns stops listening
+ */
+export function bindKeys(stores: Stores, target: Window): () => void {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing || hasDialog(target.document)) return;
+    const key = combinationOf(event);
+    if (isKept(event.target, key)) return;
+    if (key === 'Space') {
+      event.preventDefault();
+      spaceKey.press();
+      return;
+    }
+    const action = actionByKey(key);
+    if (action === null) return;
+    event.preventDefault();
+    // A held key must not submit one image after the other.
+    if (event.repeat && action.group === 'image' && action.id !== 'next' && action.id !== 'previous') return;
+    if (action.enabled(stores)) action.run(stores, key);
+  };
+  const onKeyUp = (event: KeyboardEvent): void => {
+    if (event.key !== ' ' || !spaceKey.release()) return;
+    const submit = actionOf('submit');
+    if (submit.enabled(stores)) submit.run(stores, 'Space');
+  };
+  const onBlur = (): void => void spaceKey.release();
+  target.addEventListener('keydown', onKeyDown);
+  target.addEventListener('keyup', onKeyUp);
+  target.addEventListener('blur', onBlur);
+  return () => {
+    target.removeEventListener('keydown', onKeyDown);
+    target.removeEventListener('keyup', onKeyUp);
+    target.removeEventListener('blur', onBlur);
+  };
+}
+
+const hasDialog = (document: Document): boolean => document.querySelector('dialog[open]') !== null;
+
+function isKept(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element)) return false;
+  if (
+    target.closest('input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, [contenteditable=true]')
+  )
+    return key !== 'Ctrl+Enter';
+  const control = target.closest('button, a, select, input, [role=menu], [role=slider], [role=separator]');
+  return control !== null && OF_CONTROLS.includes(key);
+}

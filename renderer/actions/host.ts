@@ -1,0 +1,21 @@
+/** What actions need of the frame around the stores: dialogs, panels, files. The app registers it once. */
+export interface Host {
+  openDialog(name: 'keys' | 'export' | 'batch'): void;
+  togglePanel(side: 'left' | 'right'): void;
+  openFolder(): void;
+  openModel(): void;
+  importCoco(): void;
+  closeProject(): void;
+}
+
+let present: Host | null = null;
+
+export function setHost(host: Host): void {
+  present = host;
+}
+
+/** The registered host; before that nothing is on the screen that could run an action. */
+export function host(): Host {
+  if (present === null) throw new Error('setHost() was not called');
+  return present;
+}

@@ -1,0 +1,50 @@
+import { submitImage } from '../../shared/editing/commands/predictions';
+import { setStatus } from '../../shared/editing/commands/setStatus';
+import { imageAt } from '../store/neighbours';
+import type { Stores } from '../store/stores';
+import { acceptedOf } from './boxes';
+
+/** Goes `by` images down the list; at the end it says so and stays. */
+export function go(stores: Stores, by: 1 | -1): void {
+  const next = imageAt(stores, by);
+  if (next !== null) stores.view.show(next);
+  else if (by === 1) stores.notices.tell({ kind: 'info', key: 'noticeLastImage', params: {}, undoable: false });
+}
+
+/**
+ * Accepts what is shown, submits the image and goes on. While the model still works on the image, or boxes are hidden,
+ * nothing is submitted: a person must not confirm what they cannot see. An image that cannot be read is skipped.
+ */
+export function submitAndGo(stores: Stores): void {
+  const { image, predictions, detection, record } = stores.current.getState();
+  if (image === null) return;
+  if (stores.view.getState().problem !== null) {
+    skipAndGo(stores);
+    return;
+  }
+  if (stores.view.getState().hidden) {
+    stores.view.setHidden(false);
+    return;
+  }
+  if (detection?.status === 'loading' && record.status !== 'done') {
+    stores.notices.tell({ kind: 'info', key: 'noticeStillPredicting', params: {}, undoable: false });
+    return;
+  }
+  const accepted = predictions.map((one) => acceptedOf(stores, one));
+  stores.project.dispatch(submitImage(stores.project.getState().document, { image, accepted }));
+  go(stores, 1);
+}
+
+export function skipAndGo(stores: Stores): void {
+  const { image } = stores.current.getState();
+  if (image === null) return;
+  stores.project.dispatch(setStatus(stores.project.getState().document, { image, status: 'skipped' }));
+  go(stores, 1);
+}
+
+/** Takes a submitted or skipped image up again. */
+export function reopen(stores: Stores): void {
+  const { image } = stores.current.getState();
+  if (image === null) return;
+  stores.project.dispatch(setStatus(stores.project.getState().document, { image, status: 'in progress' }));
+}

@@ -1,0 +1,131 @@
+import type Konva from 'konva';
+import { useCallback, useEffect, useRef } from 'react';
+import { Layer, Shape, Stage } from 'react-konva';
+import { useStore } from 'zustand';
+import { useStores } from '../app/useStores';
+import { useWords } from '../i18n/useWords';
+import { IDLE } from '../tools/types';
+import { CanvasNotice } from './CanvasNotice';
+import { paintPicture } from './drawing/picture';
+import { paintOthers } from './drawing/scene';
+import { type PointerPaint, paintSelected } from './drawing/selected';
+import { usePicture } from './picture/usePicture';
+import { isPainted, usePointer } from './usePointer';
+
+type Painter = (context: Konva.Context) => void;
+
+/** The browser's own context: drawing is in CSS pixels, Konva has scaled it to device pixels. */
+const native = (context: Konva.Context): CanvasRenderingContext2D => context._context;
+
+/**
+ * The picture with its boxes, on three layers (decision 14): picture; all boxes but the selected ones; what changes with
+ * the pointer. The painters read the stores when they paint, so that moving the mouse renders nothing in React.
+ */
+export function CanvasView() {
+  const { t } = useWords();
+  const stores = useStores();
+  const area = useRef<HTMLDivElement>(null);
+  const layers = useRef<(Konva.Layer | null)[]>([null, null, null]);
+  const pointer = useRef<PointerPaint>({ state: IDLE, overHandle: true });
+  const picture = usePicture(stores);
+  const viewport = useStore(stores.camera, (state) => state.viewport);
+
+  const draw = useCallback((...which: number[]) => {
+    for (const at of which) layers.current[at]?.batchDraw();
+  }, []);
+  const drawPointer = useCallback(() => draw(2), [draw]);
+  usePointer(stores, area, pointer, drawPointer);
+  useRepaint(draw);
+  useViewport(area);
+
+  const paintImage = useCallback<Painter>(
+    (context) => {
+      if (picture.current !== null) paintPicture(native(context), stores, picture.current);
+    },
+    [picture, stores],
+  );
+  const paintBoxes = useCallback<Painter>(
+    (context) => {
+      if (isPainted(stores) && !stores.view.getState().hidden)
+        paintOthers(native(context), stores, window.devicePixelRatio);
+    },
+    [stores],
+  );
+  const paintTop = useCallback<Painter>(
+    (context) => {
+      if (isPainted(stores) && !stores.view.getState().hidden)
+        paintSelected(native(context), stores, pointer.current, window.devicePixelRatio);
+    },
+    [stores],
+  );
+
+  return (
+    <div className="canvas-area">
+      <div
+        ref={area}
+        className="canvas-stage"
+        role="application"
+        aria-label={t('canvas:label')}
+        data-testid="canvas"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas takes the keys of labelling
+        tabIndex={0}
+      >
+        <Stage width={viewport.width} height={viewport.height} listening={false}>
+          {[paintImage, paintBoxes, paintTop].map((paint, at) => (
+            <Layer
+              // biome-ignore lint/suspicious/noArrayIndexKey: three layers that never change places
+              key={at}
+              ref={(layer) => {
+                layers.current[at] = layer;
+              }}
+              listening={false}
+            >
+              <Shape sceneFunc={paint} listening={false} perfectDrawEnabled={false} />
+            </Layer>
+          ))}
+        </Stage>
+      </div>
+      <CanvasNotice />
+    </div>
+  );
+}
+
+/** Paints again what a change of the stores touches. */
+function useRepaint(draw: (...which: number[]) => void): void {
+  const stores = useStores();
+  useEffect(() => {
+    const stops = [
+      stores.camera.subscribe(() => draw(0, 1, 2)),
+      stores.view.subscribe((state, before) => {
+        // The former boxes stay with the former picture until the new one is painted.
+        if (state.painted !== before.painted || state.problem !== before.problem) draw(0, 1, 2);
+        else if (state.hidden !== before.hidden) draw(1, 2);
+      }),
+      stores.current.subscribe(() => {
+        if (isPainted(stores)) draw(1, 2);
+      }),
+      stores.selection.subscribe((state, before) => {
+        if (state.refs !== before.refs || state.hovered !== before.hovered) draw(1, 2);
+      }),
+      stores.project.subscribe((state, before) => {
+        if (state.document.classes !== before.document.classes) draw(1, 2);
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [stores, draw]);
+}
+
+function useViewport(area: { readonly current: HTMLDivElement | null }): void {
+  const { camera } = useStores();
+  useEffect(() => {
+    const element = area.current;
+    if (element === null) return;
+    const measure = (): void => camera.setViewport({ width: element.clientWidth, height: element.clientHeight });
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, [area, camera]);
+}

@@ -1,0 +1,58 @@
+import type { Stores } from '../../store/stores';
+import type { Picture } from '../picture/loadPicture';
+
+/** Above this zoom pixels are drawn hard, above the next they get a grid. */
+const HARD_PIXELS = 4;
+const GRID = 8;
+
+/** Paints the part of the picture that is in sight. */
+export function paintPicture(context: CanvasRenderingContext2D, stores: Stores, { bitmap, size }: Picture): void {
+  const { scale, offsetX, offsetY, viewport } = stores.camera.getState();
+  // A huge picture comes as a smaller bitmap.
+  const reduced = bitmap.width / size.width;
+  const left = Math.max(0, Math.floor(-offsetX / scale));
+  const top = Math.max(0, Math.floor(-offsetY / scale));
+  const right = Math.min(size.width, Math.ceil((viewport.width - offsetX) / scale));
+  const bottom = Math.min(size.height, Math.ceil((viewport.height - offsetY) / scale));
+  const [width, height] = [right - left, bottom - top];
+  if (width <= 0 || height <= 0) return;
+  context.imageSmoothingEnabled = scale < HARD_PIXELS;
+  context.imageSmoothingQuality = scale < 1 ? 'high' : 'medium';
+  context.drawImage(
+    bitmap,
+    left * reduced,
+    top * reduced,
+    width * reduced,
+    height * reduced,
+    offsetX + left * scale,
+    offsetY + top * scale,
+    width * scale,
+    height * scale,
+  );
+  if (scale >= GRID) paintGrid(context, left, top, right, bottom, stores);
+}
+
+function paintGrid(
+  context: CanvasRenderingContext2D,
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+  stores: Stores,
+): void {
+  const { scale, offsetX, offsetY } = stores.camera.getState();
+  context.strokeStyle = 'rgba(255, 255, 255, 0.08)';
+  context.lineWidth = 1;
+  context.beginPath();
+  for (let x = left; x <= right; x++) {
+    const at = Math.round(offsetX + x * scale) + 0.5;
+    context.moveTo(at, offsetY + top * scale);
+    context.lineTo(at, offsetY + bottom * scale);
+  }
+  for (let y = top; y <= bottom; y++) {
+    const at = Math.round(offsetY + y * scale) + 0.5;
+    context.moveTo(offsetX + left * scale, at);
+    context.lineTo(offsetX + right * scale, at);
+  }
+  context.stroke();
+}

@@ -1,0 +1,81 @@
+import type { ImagePath } from '../../shared/dataset/ids';
+import type { Result } from '../../shared/failure/failure';
+import type { Bridge, OpenedProject } from '../../shared/ipc/contract';
+import { request } from './request';
+import type { Session, SessionOutcome } from './session';
+import type { Stores } from './stores';
+import type { ViewSaver } from './viewSaver';
+
+type Parts = Omit<Stores, 'session' | 'bridge' | 'notices'>;
+
+export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSaver): Session {
+  const { project, save, view, selection, prediction, batch } = stores;
+
+  const flush = async (): Promise<boolean> => {
+    if (project.getState().opened === null) return true;
+    await prediction.flush();
+    await viewSaver.flush();
+    return save.settled();
+  };
+
+  const show = (opened: OpenedProject): void => {
+    selection.clear();
+    selection.arm(null);
+    batch.reset();
+    view.show(null);
+    view.setPainted(null, null);
+    prediction.load(opened.prediction);
+    project.load(opened);
+    view.setOrder(null);
+    view.setFilter(opened.view.filter);
+    view.show(firstImage(opened));
+  };
+
+  const open = async (reply: () => Promise<Result<OpenedProject | null>>): Promise<SessionOutcome> => {
+    if (!(await flush())) return { ok: true, value: 'unsaved' };
+    const result = await reply();
+    if (!result.ok) {
+      // Main has closed the former project before it failed to open the new one.
+      if (project.getState().opened !== null && result.failure.code !== 'app.cancelled') leave();
+      return result;
+    }
+    if (result.value === null) return { ok: true, value: 'cancelled' };
+    show(result.value);
+    return { ok: true, value: 'done' };
+  };
+
+  const leave = (): void => {
+    view.show(null);
+    view.setPainted(null, null);
+    view.setOrder(null);
+    view.setFilter('');
+    selection.clear();
+    selection.arm(null);
+    batch.reset();
+    project.unload();
+  };
+
+  return {
+    openDialog: () => open(() => request(bridge, 'project.openDialog', {})),
+    openFolder: (folder) => open(() => request(bridge, 'project.open', { folder })),
+    async close() {
+      if (!(await flush())) return { ok: true, value: 'unsaved' };
+      leave();
+      const reply = await request(bridge, 'project.close', {});
+      return reply.ok ? { ok: true, value: 'done' } : reply;
+    },
+    flush,
+    abandon: () => save.clear(),
+  };
+}
+
+/** Where the person was, else the first image that nobody has submitted or skipped, else the first. */
+function firstImage({ images, document, view }: OpenedProject): ImagePath | null {
+  const there = images.some(({ path }) => path === view.image);
+  if (there) return view.image;
+  const open = images.find(({ path, problem }) => {
+    const status = document.images.get(path)?.status ?? 'unseen';
+    return problem === null && (status === 'unseen' || status === 'in progress');
+  });
+  return open?.path ?? images[0]?.path ?? null;
+}

@@ -1,0 +1,95 @@
+import { addClasses } from '../../shared/editing/commands/classes';
+import type { Bridge } from '../../shared/ipc/contract';
+import { createBatchSlice } from './batch';
+import type { BoxRef } from './boxRef';
+import { createCameraSlice } from './camera';
+import { createCommitQueue } from './commitQueue';
+import { createProjectSlice } from './createProjectSlice';
+import { createSession } from './createSession';
+import { createClassBridge, createCurrent } from './derive';
+import { createDetectionsSlice } from './detections';
+import { createModelSlice } from './model';
+import { likelyNext } from './neighbours';
+import type { Notices } from './notices';
+import { createPredictionSettingsSlice } from './prediction';
+import { createSelectionSlice } from './selection';
+import type { Stores } from './stores';
+import { createViewSlice } from './view';
+import { createViewSaver } from './viewSaver';
+
+/** Images predicted ahead of the person. */
+const AHEAD = 6;
+
+/** Makes all state of the page and lets the slices follow each other. Once per page. */
+export function createStores(bridge: Bridge, notices: Notices): Stores {
+  const save = createCommitQueue(bridge);
+  const project = createProjectSlice(save);
+  const view = createViewSlice();
+  const model = createModelSlice(bridge);
+  const detections = createDetectionsSlice(bridge);
+  const prediction = createPredictionSettingsSlice(bridge, notices);
+  const classBridge = createClassBridge(model, project);
+  const current = createCurrent(project, view, detections, prediction, classBridge);
+  const selection = createSelectionSlice();
+  const batch = createBatchSlice(bridge);
+  const camera = createCameraSlice();
+  const parts = { project, save, view, camera, selection, detections, prediction, model, batch, classBridge, current };
+  const session = createSession(bridge, parts, createViewSaver(bridge, parts));
+  const stores: Stores = { ...parts, bridge, session, notices };
+  followModel(stores);
+  followImage(stores);
+  followBoxes(stores);
+  bridge.on('app.failure', (failure) => notices.tell({ kind: 'failure', failure }));
+  void model.refresh();
+  return stores;
+}
+
+/** Another model, size or project: what was known of detections is void; a project without classes takes the model's. */
+function followModel({ model, detections, project, notices }: Stores): void {
+  const follow = (): void => {
+    const state = model.getState();
+    const { opened, document } = project.getState();
+    if (state.status !== 'ready' || opened === null) {
+      detections.setModel(null);
+      return;
+    }
+    const { sha256, inputSize, classNames } = state.info;
+    if (document.classes.length === 0 && document.nextClassId === 0 && classNames !== null) {
+      project.dispatch(addClasses(document, { names: classNames }));
+      const params = { count: classNames.length };
+      notices.tell({ kind: 'info', key: 'noticeAdoptedClasses', params, undoable: true });
+    }
+    detections.setModel(`${opened.folder} ${sha256} ${inputSize.width}x${inputSize.height}`);
+  };
+  model.subscribe(follow);
+  project.subscribe((state, before) => {
+    if (state.opened !== before.opened) follow();
+  });
+}
+
+/** Another image: nothing is selected on it, its candidates and those of its neighbours are wanted. */
+function followImage(stores: Stores): void {
+  const { view, selection, detections, project } = stores;
+  const want = (): void => {
+    const { image } = view.getState();
+    detections.want(image, image === null ? [] : likelyNext(stores, AHEAD));
+  };
+  view.subscribe((state, before) => {
+    if (state.image !== before.image) selection.clear();
+    if (state.image !== before.image || state.order !== before.order) want();
+  });
+  project.subscribe((state, before) => {
+    if (state.opened !== before.opened) want();
+  });
+}
+
+/** Boxes that are gone are not selected any more. */
+function followBoxes({ current, selection }: Stores): void {
+  current.subscribe(({ record, predictions }) => {
+    selection.keep((ref: BoxRef) =>
+      ref.kind === 'annotation'
+        ? record.annotations.some(({ id }) => id === ref.id)
+        : predictions.some(({ index }) => index === ref.index),
+    );
+  });
+}
