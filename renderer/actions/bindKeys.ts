@@ -51,7 +51,7 @@ function isKept(target: EventTarget | null, key: string): boolean {
   if (
     target.closest('input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, [contenteditable=true]')
   )
-    return key !== 'Ctrl+Enter';
+    return key !== 'Mod+Enter';
   const control = target.closest('button, a, select, input, [role=menu], [role=slider], [role=separator]');
   return control !== null && OF_CONTROLS.includes(key);
 }

@@ -7,13 +7,13 @@ const NAMED: Readonly<Record<string, string>> = { ' ': 'Space', '+': 'Plus', '-'
 const SIGNS = ['?', '[', ']', '+', '=', '-'];
 
 /**
- * The combination of a key press as actions name it, e.g. `Ctrl+Shift+Z`, `Alt+ArrowLeft`, `?`. Letters and digits follow
+ * The combination of a key press as actions name it, e.g. `Mod+Shift+Z`, `Alt+ArrowLeft`, `?`. Letters and digits follow
  * the place of the key when the keyboard writes another script.
  */
 export function combinationOf(press: KeyPress): string {
   const key = nameOf(press);
   const shift = press.shiftKey && !SIGNS.includes(press.key);
-  const modifiers = [press.ctrlKey || press.metaKey ? 'Ctrl+' : '', press.altKey ? 'Alt+' : '', shift ? 'Shift+' : ''];
+  const modifiers = [press.ctrlKey || press.metaKey ? 'Mod+' : '', press.altKey ? 'Alt+' : '', shift ? 'Shift+' : ''];
   return modifiers.join('') + key;
 }
 
@@ -27,19 +27,3 @@ function nameOf({ key, code }: KeyPress): string {
   if (letter !== undefined && !/^\p{ASCII}$/u.test(key)) return letter;
   return key;
 }
-
-const MAC: Readonly<Record<string, string>> = { Ctrl: '⌘', Alt: '⌥', Shift: '⇧' };
-const SHOWN: Readonly<Record<string, string>> = {
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  Plus: '+',
-  Minus: '−',
-  Escape: 'Esc',
-  Delete: 'Del',
-};
-
-/** The parts of a combination as they stand on key caps. */
-export const keyCaps = (combination: string, isMac: boolean): readonly string[] =>
-  combination.split('+').map((part) => (isMac ? MAC[part] : undefined) ?? SHOWN[part] ?? part);

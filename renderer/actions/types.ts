@@ -12,7 +12,7 @@ export type ActionGroup = 'image' | 'box' | 'class' | 'view' | 'project';
 export interface Action {
   readonly id: ActionId;
   readonly group: ActionGroup;
-  /** E.g. `Ctrl+Shift+Z`; `Ctrl` is Cmd on macOS. The first is the one that is shown. */
+  /** E.g. `Mod+Shift+Z`; `Mod` is Ctrl, on macOS Cmd. The first is the one that is shown. */
   readonly keys: readonly string[];
   enabled(stores: Stores): boolean;
   /** @param key the combination that triggered it, for actions that have several meanings by key */

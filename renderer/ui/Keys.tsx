@@ -8,6 +8,8 @@ const SHOWN: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   Escape: 'Esc',
   Delete: 'Del',
+  Plus: '+',
+  Minus: '−',
 };
 
 /** Parts of a key combination as this system prints them: `Mod+Shift+Z` -> Ctrl, Shift, Z. */

@@ -136,7 +136,13 @@ function Rows({ rows, problems }: RowsProps) {
 export function ImageList({ onHide }: { readonly onHide: () => void }) {
   const { t } = useWords();
   const stores = useStores();
-  const [filter, setFilter] = useState(ALL);
+  const [status, setStatus] = useState<Filter['status']>(null);
+  const text = useStore(stores.view, (state) => state.filter);
+  const filter = useMemo((): Filter => ({ text, status }), [text, status]);
+  const setFilter = (next: Filter): void => {
+    setStatus(next.status);
+    stores.view.setFilter(next.text);
+  };
   const entries = useStore(stores.project, (state) => state.entries);
   const document = useStore(stores.project, (state) => state.document);
   const image = useStore(stores.view, (state) => state.image);

@@ -7,7 +7,7 @@ import { thumbnailUrl } from '../../bridge/imageUrl';
 import { describe } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
 import { StatusDot } from '../../ui/marks';
-import { splitPath } from './rows';
+import { LOW_SCORE, splitPath } from './rows';
 
 export interface ImageRowProps {
   readonly id: string;
@@ -23,9 +23,6 @@ export interface ImageRowProps {
   readonly total: number;
   readonly onPick: (path: ImagePath) => void;
 }
-
-/** A look is worth while under this score. */
-export const LOW_SCORE = 0.5;
 
 function Thumbnail({ path }: { readonly path: ImagePath }) {
   const [broken, setBroken] = useState(false);

@@ -8,6 +8,9 @@ import type { ImagePath } from '../../../shared/dataset/ids';
 import type { ImageEntry } from '../../../shared/dataset/image';
 import type { Failure } from '../../../shared/failure/failure';
 
+/** Under this score a look is worth while. */
+export const LOW_SCORE = 0.5;
+
 /** What the list can be narrowed to; `problem` = cannot be read, whatever its status. */
 export type StatusFilter = ImageStatus | 'problem';
 

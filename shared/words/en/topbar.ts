@@ -1,6 +1,5 @@
 /** Top bar and review bar. */
 export const topbar = {
-  bar: 'Project and model',
   project: 'Project menu',
   openFolder: 'Open folder…',
   recent: 'Recent projects',
@@ -26,6 +25,7 @@ export const topbar = {
   submit: 'Accept all and submit',
   submitEmpty: 'Confirm empty and submit',
   submitOwn: 'Submit',
+  reopen: 'Reopen',
   left: 'Image list',
   right: 'Classes and boxes',
 } as const;

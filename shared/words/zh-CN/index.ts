@@ -11,6 +11,7 @@ import { common } from './common';
 import { exporting } from './exporting';
 import { failures } from './failures';
 import { images } from './images';
+import { keys } from './keys';
 import { menu } from './menu';
 import { model } from './model';
 import { settings } from './settings';
@@ -33,6 +34,7 @@ export const words = {
   failures,
   images,
   menu,
+  keys,
   model,
   settings,
   start,

@@ -2,7 +2,6 @@ import type { Words } from '../catalogue';
 import type { topbar as en } from '../en/topbar';
 
 export const topbar: Words<typeof en> = {
-  bar: '项目与模型',
   project: '项目菜单',
   openFolder: '打开文件夹…',
   recent: '最近的项目',
@@ -28,6 +27,7 @@ export const topbar: Words<typeof en> = {
   submit: '全部接受并提交',
   submitEmpty: '确认无目标并提交',
   submitOwn: '提交',
+  reopen: '重新打开',
   left: '图片列表',
   right: '类别与框',
 };

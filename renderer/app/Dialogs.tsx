@@ -1,0 +1,41 @@
+import { useStore } from 'zustand';
+import { BatchDialog } from '../panels/dialogs/BatchDialog';
+import { BridgeDialog } from '../panels/dialogs/BridgeDialog';
+import { ClassNamesDialog } from '../panels/dialogs/ClassNamesDialog';
+import { ClosingDialog } from '../panels/dialogs/ClosingDialog';
+import { DeleteClassDialog } from '../panels/dialogs/DeleteClassDialog';
+import { ExportDialog } from '../panels/dialogs/ExportDialog';
+import { ImportDialog } from '../panels/dialogs/ImportDialog';
+import { InputSizeDialog } from '../panels/dialogs/InputSizeDialog';
+import { KeysDialog } from '../panels/dialogs/KeysDialog';
+import { PasteClassesDialog } from '../panels/dialogs/PasteClassesDialog';
+import { dialogStore } from './dialogs';
+
+/** The dialog that is open. */
+export function Dialogs() {
+  const open = useStore(dialogStore, (state) => state.open);
+  switch (open?.name) {
+    case undefined:
+      return null;
+    case 'export':
+      return <ExportDialog />;
+    case 'import':
+      return <ImportDialog plan={open.plan} />;
+    case 'keys':
+      return <KeysDialog />;
+    case 'batch':
+      return <BatchDialog />;
+    case 'bridge':
+      return <BridgeDialog />;
+    case 'pasteClasses':
+      return <PasteClassesDialog />;
+    case 'deleteClass':
+      return <DeleteClassDialog id={open.id} />;
+    case 'classNames':
+      return <ClassNamesDialog />;
+    case 'inputSize':
+      return <InputSizeDialog />;
+    case 'closing':
+      return <ClosingDialog />;
+  }
+}

@@ -1,0 +1,75 @@
+import { PanelLeftOpen, PanelRightOpen } from 'lucide-react';
+import { useStore } from 'zustand';
+import { CanvasView } from '../canvas/CanvasView';
+import { useWords } from '../i18n/useWords';
+import { BoxPanel } from '../panels/boxes/BoxPanel';
+import { ClassPanel } from '../panels/classes/ClassPanel';
+import { ImageList } from '../panels/images/ImageList';
+import { ReviewBar } from '../panels/review/ReviewBar';
+import { StatusBar } from '../panels/status/StatusBar';
+import { TopBar } from '../panels/topbar/TopBar';
+import { IconButton } from '../ui/Button';
+import { keyText } from '../ui/Keys';
+import { Splitter } from '../ui/Splitter';
+import { infoStore } from './appInfo';
+import { PANEL_WIDTH, setWidth, togglePanel } from './layout';
+
+/** Labelling: images at the left, the picture, classes over boxes at the right. */
+export function LabelWindow() {
+  const { t } = useWords();
+  const left = useStore(infoStore, (info) => info.settings.leftWidth);
+  const right = useStore(infoStore, (info) => info.settings.rightWidth);
+  return (
+    <div className="label-window">
+      <TopBar />
+      <div className="label-main">
+        {left === 0 ? (
+          <div className="panel-stub left">
+            <IconButton label={t('images:show')} hint={keyText('Mod+B')} onClick={() => togglePanel('left')}>
+              <PanelLeftOpen className="ic" />
+            </IconButton>
+          </div>
+        ) : (
+          <>
+            <div className="panel-slot" style={{ width: left }}>
+              <ImageList onHide={() => togglePanel('left')} />
+            </div>
+            <Splitter
+              label={t('images:resize')}
+              width={left}
+              bounds={PANEL_WIDTH}
+              side="left"
+              onResize={(width) => setWidth('left', width)}
+            />
+          </>
+        )}
+        <main className="label-center">
+          <CanvasView />
+          <ReviewBar />
+        </main>
+        {right === 0 ? (
+          <div className="panel-stub right">
+            <IconButton label={t('topbar:right')} hint={keyText('Mod+Shift+B')} onClick={() => togglePanel('right')}>
+              <PanelRightOpen className="ic" />
+            </IconButton>
+          </div>
+        ) : (
+          <>
+            <Splitter
+              label={t('topbar:right')}
+              width={right}
+              bounds={PANEL_WIDTH}
+              side="right"
+              onResize={(width) => setWidth('right', width)}
+            />
+            <div className="panel-slot right" style={{ width: right }}>
+              <ClassPanel />
+              <BoxPanel />
+            </div>
+          </>
+        )}
+      </div>
+      <StatusBar />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { setHost } from '../actions/host';
+import { call } from '../bridge/bridge';
+import type { Stores } from '../store/stores';
+import { openDialog } from './dialogs';
+import { togglePanel } from './layout';
+import { chooseFolder, closeProject, told } from './session';
+
+/** What actions need of the window. */
+export function registerHost(stores: Stores): void {
+  setHost({
+    openDialog: (name) => openDialog({ name }),
+    togglePanel,
+    openFolder: () => void chooseFolder(stores),
+    openModel: () => void told(stores.model.openDialog()),
+    importCoco: () => void readCoco(),
+    closeProject: () => void closeProject(stores),
+  });
+}
+
+/** Reads a COCO file and shows what an import would do. */
+async function readCoco(): Promise<void> {
+  const plan = await told(call('import.coco', {}));
+  if (plan !== null) openDialog({ name: 'import', plan });
+}

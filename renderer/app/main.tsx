@@ -1,0 +1,44 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { listen } from '../bridge/bridge';
+import { translator } from '../i18n/translator';
+import { createStores } from '../store/createStores';
+import { createNotices } from '../store/notices';
+import '../styles/index.css';
+import { App } from './App';
+import { applySettings, infoStore, refreshInfo } from './appInfo';
+import { CrashBoundary } from './CrashPage';
+import { registerHost } from './hostOfActions';
+import { reportErrors } from './reportErrors';
+import { openFolder } from './session';
+import { tellNotices } from './tellNotices';
+import { StoresContext } from './useStores';
+
+/** Language and theme are known before the first paint, so that nothing flashes. */
+async function start(): Promise<void> {
+  reportErrors();
+  await refreshInfo();
+  const notices = createNotices();
+  const stores = createStores(window.rtmlabel, notices);
+  tellNotices(stores);
+  registerHost(stores);
+  listen('app.settings', (settings) => void applySettings(settings));
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('the page has no #root');
+  createRoot(root).render(
+    <StrictMode>
+      <I18nextProvider i18n={translator}>
+        <CrashBoundary>
+          <StoresContext value={stores}>
+            <App />
+          </StoresContext>
+        </CrashBoundary>
+      </I18nextProvider>
+    </StrictMode>,
+  );
+  const { startFolder } = infoStore.getState();
+  if (startFolder !== null) await openFolder(stores, startFolder);
+}
+
+void start();

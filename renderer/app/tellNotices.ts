@@ -1,0 +1,15 @@
+import { describe, translate, type WordKey } from '../i18n/translator';
+import type { Stores } from '../store/stores';
+import { tell, tellFailure } from './toasts';
+
+/** Shows what the stores tell in passing. */
+export function tellNotices({ notices, project }: Stores): void {
+  notices.on((notice) => {
+    if (notice.kind === 'failure') {
+      tellFailure(notice.failure, describe);
+      return;
+    }
+    const undo = { label: translate('common:undo'), run: () => void project.undo() };
+    tell('info', translate(`canvas:${notice.key}` as WordKey, notice.params), notice.undoable ? undo : null);
+  });
+}

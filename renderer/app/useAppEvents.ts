@@ -1,0 +1,45 @@
+import { useEffect } from 'react';
+import { bindKeys } from '../actions/bindKeys';
+import { run } from '../actions/registry';
+import { call, listen } from '../bridge/bridge';
+import type { Stores } from '../store/stores';
+import { openDialog } from './dialogs';
+
+/** Keys, menu and the end of the window. */
+export function useAppEvents(stores: Stores): void {
+  useEffect(() => {
+    const stops = [
+      bindKeys(stores, window),
+      listen('app.menu', ({ action }) => run(action, stores)),
+      listen('app.closing', () => void close(stores)),
+      giveFocusBack(),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [stores]);
+}
+
+/** Saves everything, then lets the window close; what cannot be saved is asked about. */
+async function close(stores: Stores): Promise<void> {
+  if (await stores.session.flush()) await call('app.readyToClose', { lose: false });
+  else {
+    await call('app.keepOpen', {});
+    openDialog({ name: 'closing' });
+  }
+}
+
+/**
+ * After a click with the mouse on a button the canvas has the keys again: Space must submit, not press the button a second
+ * time. The keyboard keeps its place.
+ */
+function giveFocusBack(): () => void {
+  const onClick = (event: MouseEvent): void => {
+    const target = event.target instanceof Element ? event.target : null;
+    const isPlain =
+      target?.closest('button') !== null && target?.closest('dialog, [popover], [aria-haspopup]') === null;
+    if (event.detail > 0 && isPlain) document.querySelector<HTMLElement>('[data-testid=canvas]')?.focus();
+  };
+  window.addEventListener('click', onClick);
+  return () => window.removeEventListener('click', onClick);
+}

@@ -1,0 +1,121 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { CheckCheck, Eye, EyeOff } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { accept } from '../../actions/boxes';
+import { actionOf, run } from '../../actions/registry';
+import { useStores } from '../../app/useStores';
+import type { WordKey } from '../../i18n/translator';
+import { useWords } from '../../i18n/useWords';
+import { predictionRef, refKey } from '../../store/boxRef';
+import type { CurrentState } from '../../store/current';
+import { primary } from '../../store/selection';
+import { IconButton } from '../../ui/Button';
+import { keyText } from '../../ui/Keys';
+import { BoxRow } from './BoxRow';
+import { Inspector } from './Inspector';
+import { type BoxRowData, boxRows, type Tab } from './rows';
+
+const TABS: readonly Tab[] = ['all', 'annotations', 'predictions'];
+const ROW = 28;
+
+/** Why the list is empty, and what to do. */
+function emptyKey(current: CurrentState, tab: Tab, hasModel: boolean): WordKey {
+  if (current.image === null) return 'boxes:noImage';
+  if (tab === 'annotations') return 'boxes:emptyAnnotations';
+  if (current.detection?.status === 'loading') return 'boxes:waiting';
+  if (tab === 'predictions') return hasModel ? 'boxes:emptyPredictions' : 'boxes:emptyPredictionsNoModel';
+  return 'boxes:empty';
+}
+
+function Rows({ rows }: { readonly rows: readonly BoxRowData[] }) {
+  const { t } = useWords();
+  const stores = useStores();
+  const scroller = useRef<HTMLUListElement>(null);
+  const selected = primary(useStore(stores.selection));
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 8,
+  });
+  const at = selected === null ? -1 : rows.findIndex(({ ref }) => refKey(ref) === refKey(selected));
+  useEffect(() => {
+    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+  }, [at, virtual]);
+  return (
+    <ul ref={scroller} className="box-list scroll" aria-label={t('boxes:list')} data-testid="boxes">
+      <li aria-hidden="true" style={{ height: virtual.getTotalSize() }} />
+      {virtual.getVirtualItems().map(({ index, start }) => {
+        const row = rows[index];
+        return row === undefined ? null : <BoxRow key={refKey(row.ref)} row={row} top={start} />;
+      })}
+    </ul>
+  );
+}
+
+/** Boxes of the current image: annotations of the person, predictions of the model. */
+export function BoxPanel() {
+  const { t, format } = useWords();
+  const stores = useStores();
+  const current = useStore(stores.current);
+  const classes = useStore(stores.project, (state) => state.document.classes);
+  const hidden = useStore(stores.view, (state) => state.hidden);
+  const hasModel = useStore(stores.model, (state) => state.status === 'ready');
+  const [tab, setTab] = useState<Tab>('all');
+  const rows = useMemo(() => boxRows(current, classes, tab), [current, classes, tab]);
+  const counts = {
+    all: current.record.annotations.length + current.predictions.length,
+    annotations: current.record.annotations.length,
+    predictions: current.predictions.length,
+  };
+  return (
+    <section className="panel boxes" aria-label={t('boxes:title')}>
+      <div className="panel-head">
+        <h2>{t('boxes:title')}</h2>
+        <span className="s12 t3 grow">{format.number(counts.all)}</span>
+        <IconButton
+          size="sm"
+          label={t('boxes:acceptAll')}
+          disabled={counts.predictions === 0}
+          onClick={() =>
+            accept(
+              stores,
+              current.predictions.map(({ index }) => predictionRef(index)),
+            )
+          }
+        >
+          <CheckCheck className="ic s" />
+        </IconButton>
+        <IconButton
+          size="sm"
+          label={t(hidden ? 'boxes:show' : 'boxes:hide')}
+          hint={keyText(actionOf('hideBoxes').keys[0] ?? '')}
+          aria-pressed={hidden}
+          onClick={() => run('hideBoxes', stores)}
+        >
+          {hidden ? <EyeOff className="ic s" /> : <Eye className="ic s" />}
+        </IconButton>
+      </div>
+      <div className="seg box-tabs" role="radiogroup" aria-label={t('boxes:tabs')}>
+        {TABS.map((one) => (
+          // biome-ignore lint/a11y/useSemanticElements: a segmented control is drawn as buttons
+          <button key={one} type="button" role="radio" aria-checked={one === tab} onClick={() => setTab(one)}>
+            {t(`boxes:${one}`)} <span className="t3">{format.number(counts[one])}</span>
+          </button>
+        ))}
+      </div>
+      {rows.length === 0 ? (
+        <div className="empty">
+          {tab === 'all' && current.image !== null && current.detection?.status !== 'loading' ? (
+            <b>{t('boxes:emptyTitle')}</b>
+          ) : null}
+          <span>{t(emptyKey(current, tab, hasModel))}</span>
+        </div>
+      ) : (
+        <Rows rows={rows} />
+      )}
+      <Inspector />
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import { Check, Download, Pencil, Sparkles, SquareDashedMousePointer, Trash2, X } from 'lucide-react';
+import { useStore } from 'zustand';
+import { accept, rejectOrDelete } from '../../actions/boxes';
+import { useStores } from '../../app/useStores';
+import { useWords } from '../../i18n/useWords';
+import { sameRef } from '../../store/boxRef';
+import { Score, Swatch } from '../../ui/marks';
+import { LOW_SCORE } from '../images/rows';
+import type { BoxRowData, Source } from './rows';
+
+const ICONS: Readonly<Record<Source, typeof Check>> = {
+  model: Sparkles,
+  accepted: Check,
+  edited: Pencil,
+  drawn: SquareDashedMousePointer,
+  imported: Download,
+};
+
+const NO_CLASS = { slot: 16, ring: 0 };
+
+/** One box: click selects it on the canvas; what can be done with it appears where the mouse is. */
+export function BoxRow({ row, top }: { readonly row: BoxRowData; readonly top: number }) {
+  const { t, format } = useWords();
+  const stores = useStores();
+  const { ref, box, record, score, source } = row;
+  const selected = useStore(stores.selection, (state) => state.refs.some((one) => sameRef(one, ref)));
+  const hovered = useStore(stores.selection, (state) => sameRef(state.hovered, ref));
+  const name = record?.name ?? '?';
+  const isPrediction = ref.kind === 'prediction';
+  const Icon = ICONS[source];
+  return (
+    <li
+      className={`box-row${selected ? ' is-selected' : ''}${hovered ? ' is-hovered' : ''}`}
+      style={{ transform: `translateY(${top}px)` }}
+      data-kind={ref.kind}
+      onMouseEnter={() => stores.selection.hover(ref)}
+      onMouseLeave={() => stores.selection.hover(null)}
+    >
+      <button
+        type="button"
+        className="box-pick"
+        aria-pressed={selected}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) stores.selection.toggle(ref);
+          else stores.selection.select(ref);
+        }}
+      >
+        <Swatch color={record?.color ?? NO_CLASS} dashed={isPrediction} />
+        <span className="cut grow box-name">{name}</span>
+        <span className="s11 t3 nowrap box-size">
+          {Math.round(box.width)} × {Math.round(box.height)}
+        </span>
+      </button>
+      <span className="box-score">
+        {score === null ? (
+          <span className="t3">–</span>
+        ) : (
+          <Score value={score} text={format.score(score)} low={isPrediction && score < LOW_SCORE} />
+        )}
+      </span>
+      <span className="box-acts">
+        {isPrediction ? (
+          <button
+            type="button"
+            className="mini ok"
+            aria-label={t('boxes:acceptOf', { name })}
+            title={`${t('boxes:accept')} (E)`}
+            onClick={() => accept(stores, [ref])}
+          >
+            <Check className="ic s" />
+          </button>
+        ) : null}
+        <button
+          type="button"
+          className="mini"
+          aria-label={t(isPrediction ? 'boxes:rejectOf' : 'boxes:deleteOf', { name })}
+          title={`${t(isPrediction ? 'boxes:reject' : 'boxes:delete')} (X)`}
+          onClick={() => rejectOrDelete(stores, [ref])}
+        >
+          {isPrediction ? <X className="ic s" /> : <Trash2 className="ic s" />}
+        </button>
+      </span>
+      <span className="box-source" title={t(`boxes:source.${source}`)}>
+        <Icon className="ic s t3" aria-label={t(`boxes:source.${source}`)} />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,96 @@
+import { useStore } from 'zustand';
+import { asClassId } from '../../../shared/dataset/ids';
+import type { Box } from '../../../shared/geometry/box';
+import { clampBox } from '../../../shared/geometry/boxes';
+import { changeBoxes, classify } from '../../actions/boxes';
+import { useStores } from '../../app/useStores';
+import { useWords } from '../../i18n/useWords';
+import { refKey } from '../../store/boxRef';
+import { primary } from '../../store/selection';
+import { Swatch } from '../../ui/marks';
+import { NumberField } from '../../ui/NumberField';
+import { type BoxRowData, boxRows } from './rows';
+
+/** Narrowest a box gets by typing, image pixels. */
+const SMALLEST = 1;
+
+/** Where the box comes from, in words. */
+function useOrigin({ source, score }: BoxRowData): string {
+  const { t, format } = useWords();
+  const figures = { score: score === null ? '' : format.score(score) };
+  return source === 'model' ? t('boxes:origin.prediction', figures) : t(`boxes:origin.${source}`, figures);
+}
+
+function Selected({ row }: { readonly row: BoxRowData }) {
+  const { t } = useWords();
+  const stores = useStores();
+  const classes = useStore(stores.project, (state) => state.document.classes);
+  const image = useStore(stores.camera, (state) => state.image);
+  const origin = useOrigin(row);
+  const { box, ref, record } = row;
+  const set = (change: Partial<Box>): void => {
+    const wanted = clampBox({ ...box, ...change }, image);
+    const label = 'width' in change || 'height' in change ? 'resizeBox' : 'moveBox';
+    if (wanted.width >= SMALLEST && wanted.height >= SMALLEST) changeBoxes(stores, [{ ref, box: wanted }], label);
+  };
+  const fields = [
+    ['x', 'boxes:x', box.x, (x: number) => set({ x }), image.width - box.width],
+    ['y', 'boxes:y', box.y, (y: number) => set({ y }), image.height - box.height],
+    ['w', 'boxes:width', box.width, (width: number) => set({ width }), image.width - box.x],
+    ['h', 'boxes:height', box.height, (height: number) => set({ height }), image.height - box.y],
+  ] as const;
+  return (
+    <>
+      <div className="row">
+        {record === null ? null : <Swatch color={record.color} dashed={ref.kind === 'prediction'} />}
+        <select
+          className="select inspector-class"
+          aria-label={t('boxes:classOf')}
+          value={record?.id ?? ''}
+          onChange={(event) => classify(stores, [ref], asClassId(Number(event.target.value)))}
+        >
+          {record === null ? <option value="">?</option> : null}
+          {classes.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <span className="grow s12 t3 cut inspector-origin" title={origin}>
+          {origin}
+        </span>
+      </div>
+      <div className="inspector-fields">
+        {fields.map(([mark, label, value, change, most]) => (
+          <NumberField
+            key={mark}
+            mark={mark}
+            label={t(label)}
+            value={Math.round(value * 100) / 100}
+            digits={Number.isInteger(Math.round(value * 100) / 100) ? 0 : 1}
+            min={mark === 'w' || mark === 'h' ? SMALLEST : 0}
+            max={Math.max(0, most)}
+            onChange={change}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** The selected box in numbers. */
+export function Inspector() {
+  const { t } = useWords();
+  const stores = useStores();
+  const current = useStore(stores.current);
+  const classes = useStore(stores.project, (state) => state.document.classes);
+  const { refs } = useStore(stores.selection);
+  const ref = primary({ refs, hovered: null, armedClass: null });
+  const row = ref && boxRows(current, classes, 'all').find((one) => refKey(one.ref) === refKey(ref));
+  if (!row || refs.length !== 1) return null;
+  return (
+    <section className="inspector" aria-label={t('boxes:inspector')}>
+      <Selected key={refKey(row.ref)} row={row} />
+    </section>
+  );
+}

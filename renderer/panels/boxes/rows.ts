@@ -1,0 +1,47 @@
+import type { Annotation, ClassRecord } from '../../../shared/dataset/document';
+import type { Prediction } from '../../../shared/detection/predictions';
+import type { Box } from '../../../shared/geometry/box';
+import { annotationRef, type BoxRef, predictionRef } from '../../store/boxRef';
+import type { CurrentState } from '../../store/current';
+
+export type Tab = 'all' | 'annotations' | 'predictions';
+
+/** Where a box of the list comes from; `model` = a prediction nobody has judged. */
+export type Source = 'model' | 'accepted' | 'edited' | 'drawn' | 'imported';
+
+export interface BoxRowData {
+  readonly ref: BoxRef;
+  readonly box: Box;
+  readonly record: ClassRecord | null;
+  /** Score of the model; null for boxes it had no part in. */
+  readonly score: number | null;
+  readonly source: Source;
+}
+
+/** Rows of the box list: annotations in their order, then predictions, least certain first, as Tab walks. */
+export function boxRows(
+  { record, predictions }: CurrentState,
+  classes: readonly ClassRecord[],
+  tab: Tab,
+): readonly BoxRowData[] {
+  const classOf = (id: number): ClassRecord | null => classes.find((one) => one.id === id) ?? null;
+  const ofAnnotation = ({ id, box, classId, provenance }: Annotation): BoxRowData => ({
+    ref: annotationRef(id),
+    box,
+    record: classOf(classId),
+    score: 'origin' in provenance ? provenance.origin.score : null,
+    source: provenance.kind,
+  });
+  const ofPrediction = ({ index, box, classId, score }: Prediction): BoxRowData => ({
+    ref: predictionRef(index),
+    box,
+    record: classOf(classId),
+    score,
+    source: 'model',
+  });
+  const unsure = [...predictions].sort((a, b) => a.score - b.score);
+  return [
+    ...(tab === 'predictions' ? [] : record.annotations.map(ofAnnotation)),
+    ...(tab === 'annotations' ? [] : unsure.map(ofPrediction)),
+  ];
+}

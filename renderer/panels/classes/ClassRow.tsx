@@ -1,0 +1,199 @@
+import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
+import { useStore } from 'zustand';
+import { normalisedName } from '../../../shared/dataset/className';
+import type { ClassRecord } from '../../../shared/dataset/document';
+import { COCO_CLASSES } from '../../../shared/detection/cocoClasses';
+import { cleanName, deleteClass, recolorClass, renameClass } from '../../../shared/editing/commands/classes';
+import { classify } from '../../actions/boxes';
+import { openDialog } from '../../app/dialogs';
+import { useStores } from '../../app/useStores';
+import { useWords } from '../../i18n/useWords';
+import { Swatch } from '../../ui/marks';
+import { MenuItem, Popover } from '../../ui/Popover';
+
+const COLORS = 20;
+const CHINESE = new Map(COCO_CLASSES.map(({ name, zh }) => [normalisedName(name), zh]));
+
+/** Digit key of a place in the list; '' beyond the tenth. */
+export const digitOf = (at: number): string => (at < 9 ? String(at + 1) : at === 9 ? '0' : '');
+
+function Colors({ record, close }: { readonly record: ClassRecord; readonly close: () => void }) {
+  const { t } = useWords();
+  const { project } = useStores();
+  return (
+    <div className="color-grid">
+      {Array.from({ length: COLORS }, (_, slot) => (
+        <button
+          // biome-ignore lint/suspicious/noArrayIndexKey: a slot is its number
+          key={slot}
+          type="button"
+          className="color-choice"
+          aria-label={t('classes:colourNumber', { number: slot + 1 })}
+          aria-pressed={slot === record.color.slot}
+          style={{ backgroundColor: `var(--class-${slot})` }}
+          onClick={() => {
+            close();
+            const color = { slot, ring: record.color.ring };
+            project.dispatch(recolorClass(project.getState().document, { id: record.id, color }));
+          }}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface ClassRowProps {
+  readonly record: ClassRecord;
+  readonly at: number;
+  readonly last: boolean;
+  /** Place of the row that is being dragged. */
+  readonly dragged: number | null;
+  readonly onDrag: (at: number | null) => void;
+  readonly onMove: (from: number, to: number) => void;
+}
+
+/** One class: click arms it, or gives it to the selected boxes. */
+export function ClassRow({ record, at, last, dragged, onDrag, onMove }: ClassRowProps) {
+  const { t, format } = useWords();
+  const stores = useStores();
+  const count = useStore(stores.project, (state) => state.counts.byClass.get(record.id) ?? 0);
+  const armed = useStore(stores.selection, (state) => state.armedClass === record.id);
+  const [renaming, setRenaming] = useState(false);
+  const { name, id } = record;
+  const chinese = CHINESE.get(normalisedName(name));
+
+  const pick = (): void => {
+    const { refs, armedClass } = stores.selection.getState();
+    if (refs.length > 0) classify(stores, refs, id);
+    else stores.selection.arm(armedClass === id ? null : id);
+  };
+  const remove = (): void => {
+    if (count > 0) openDialog({ name: 'deleteClass', id });
+    else stores.project.dispatch(deleteClass(stores.project.getState().document, { id }));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (step === undefined || !event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onMove(at, at + step);
+  };
+
+  return (
+    <li
+      className={`class-row${armed ? ' is-armed' : ''}${dragged === at ? ' is-dragged' : ''}`}
+      draggable={!renaming}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move';
+        event.dataTransfer.setData('text/plain', name);
+        onDrag(at);
+      }}
+      onDragOver={(event) => {
+        if (dragged !== null) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        if (dragged === null) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onMove(dragged, at);
+      }}
+      onDragEnd={() => onDrag(null)}
+    >
+      <kbd className={digitOf(at) === '' ? 'empty' : undefined}>{digitOf(at)}</kbd>
+      <Popover
+        className="swatch-button"
+        kind="dialog"
+        label={t('classes:recolour', { name })}
+        button={<Swatch color={record.color} />}
+      >
+        {(close) => <Colors record={record} close={close} />}
+      </Popover>
+      {renaming ? (
+        <RenameField record={record} onEnd={() => setRenaming(false)} />
+      ) : (
+        <button
+          type="button"
+          className="class-name"
+          aria-pressed={armed}
+          title={armed ? t('classes:armed') : name}
+          onClick={pick}
+          onDoubleClick={() => setRenaming(true)}
+          onKeyDown={onKeyDown}
+        >
+          <span className="cut">{name}</span>
+          {chinese === undefined || chinese === name ? null : (
+            <span className="s12 t3 cut class-other" lang="zh-CN">
+              {chinese}
+            </span>
+          )}
+        </button>
+      )}
+      <span className="s12 t3 class-count" title={t('classes:boxesOf', { count })}>
+        {format.number(count)}
+      </span>
+      <Popover
+        className="btn ghost sm icon row-menu"
+        label={t('classes:actionsOf', { name })}
+        align="end"
+        button={<Ellipsis className="ic s" aria-hidden="true" />}
+      >
+        {(close) =>
+          (
+            [
+              ['classes:rename', Pencil, () => setRenaming(true), true],
+              ['classes:moveUp', ArrowUp, () => onMove(at, at - 1), at > 0],
+              ['classes:moveDown', ArrowDown, () => onMove(at, at + 1), !last],
+              ['common:delete', Trash2, remove, true],
+            ] as const
+          ).map(([key, Icon, act, enabled]) => (
+            <MenuItem
+              key={key}
+              icon={<Icon className="ic s" aria-hidden="true" />}
+              disabled={!enabled}
+              onSelect={() => {
+                close();
+                act();
+              }}
+            >
+              {t(key)}
+            </MenuItem>
+          ))
+        }
+      </Popover>
+    </li>
+  );
+}
+
+/** The name in place: Enter or leaving keeps it, Esc does not. */
+function RenameField({ record, onEnd }: { readonly record: ClassRecord; readonly onEnd: () => void }) {
+  const { t } = useWords();
+  const { project } = useStores();
+  const [text, setText] = useState(record.name);
+  const classes = useStore(project, (state) => state.document.classes);
+  const name = cleanName(text);
+  const taken = classes.some((one) => one.id !== record.id && one.name === name);
+  const keep = (): void => {
+    if (!taken && name !== '') project.dispatch(renameClass(project.getState().document, { id: record.id, name }));
+    onEnd();
+  };
+  return (
+    <input
+      className={`rename grow${taken ? ' is-error' : ''}`}
+      aria-label={t('classes:renameOf', { name: record.name })}
+      aria-invalid={taken}
+      title={taken ? t('classes:duplicate') : undefined}
+      // biome-ignore lint/a11y/noAutofocus: the person has just asked to type here
+      autoFocus
+      value={text}
+      onFocus={(event) => event.target.select()}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Enter') keep();
+        else if (event.key === 'Escape') onEnd();
+      }}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import type { ImportPlan } from '../../../shared/ipc/export';
+import { closeDialog } from '../../app/dialogs';
+import { tell } from '../../app/toasts';
+import { useStores } from '../../app/useStores';
+import { useWords } from '../../i18n/useWords';
+import { Button } from '../../ui/Button';
+import { Dialog } from '../../ui/Dialog';
+
+const NAMES_SHOWN = 8;
+
+/** What an import would do, before it does it. */
+export function ImportDialog({ plan }: { readonly plan: ImportPlan }) {
+  const { t } = useWords();
+  const { project } = useStores();
+  const boxes = t('common:box', { count: plan.annotations });
+  const images = t('common:image', { count: plan.images });
+  const nothing = plan.diff.changes.length === 0;
+  const names = plan.newClasses.slice(0, NAMES_SHOWN).join(', ') + (plan.newClasses.length > NAMES_SHOWN ? ' …' : '');
+  const notes = [
+    ['export:importNewClasses', plan.newClasses.length],
+    ['export:importMissing', plan.missingCount],
+    ['export:importDuplicates', plan.duplicates],
+    ['export:importUnusable', plan.unusable],
+    ['export:importSegmentations', plan.segmentations],
+    ['export:importOtherSizes', plan.otherSizes],
+  ] as const;
+  const add = (): void => {
+    closeDialog();
+    project.dispatch(plan.diff);
+    tell('ok', t('export:importDone', { boxes }), { label: t('common:undo'), run: () => void project.undo() });
+  };
+  return (
+    <Dialog
+      title={t(nothing ? 'export:importNothingTitle' : 'export:importTitle')}
+      width={520}
+      onClose={closeDialog}
+      onSubmit={nothing ? closeDialog : add}
+      footer={
+        <>
+          <span className="s12 t3 grow">{nothing ? null : t('export:importUndo')}</span>
+          <Button onClick={closeDialog}>{t(nothing ? 'common:close' : 'common:cancel')}</Button>
+          {nothing ? null : (
+            <Button look="primary" type="submit" data-autofocus>
+              {t('export:importAdd', { count: plan.annotations })}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p className="selectable">{t('export:importText', { file: plan.file, boxes, images })}</p>
+      <ul className="plain-list">
+        {notes
+          .filter(([, count]) => count > 0)
+          .map(([key, count]) => (
+            <li key={key}>{t(key, { count, names })}</li>
+          ))}
+      </ul>
+      {plan.missing.length === 0 ? null : (
+        <pre className="area mono selectable missing-list">{plan.missing.join('\n')}</pre>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,70 @@
+import { CircleHelp, Redo2, Share, Undo2 } from 'lucide-react';
+import { useStore } from 'zustand';
+import { actionOf, run } from '../../actions/registry';
+import { useStores } from '../../app/useStores';
+import type { WordKey } from '../../i18n/translator';
+import { useWords } from '../../i18n/useWords';
+import { IconButton } from '../../ui/Button';
+import { keyText } from '../../ui/Keys';
+import { SettingsMenu } from '../settings/SettingsMenu';
+import { AutoLabel } from './AutoLabel';
+import { ModelChip } from './ModelChip';
+import { ProjectMenu } from './ProjectMenu';
+import { Threshold } from './Threshold';
+
+const hint = (id: 'undo' | 'redo' | 'export' | 'keys'): string => keyText(actionOf(id).keys[0] ?? '');
+
+/** Undo and redo; what they would do stands in the tooltip. */
+function History() {
+  const { t } = useWords();
+  const stores = useStores();
+  const undo = useStore(stores.project, (state) => state.undoLabel);
+  const redo = useStore(stores.project, (state) => state.redoLabel);
+  const command = (label: string): string => t(`commands:${label}` as WordKey);
+  return (
+    <>
+      <IconButton
+        label={undo === null ? t('topbar:undo') : t('topbar:undoOf', { command: command(undo) })}
+        hint={hint('undo')}
+        disabled={undo === null}
+        onClick={() => run('undo', stores)}
+      >
+        <Undo2 className="ic" />
+      </IconButton>
+      <IconButton
+        label={redo === null ? t('topbar:redo') : t('topbar:redoOf', { command: command(redo) })}
+        hint={hint('redo')}
+        disabled={redo === null}
+        onClick={() => run('redo', stores)}
+      >
+        <Redo2 className="ic" />
+      </IconButton>
+    </>
+  );
+}
+
+/** Project, model, threshold, batch, and what acts on the whole. */
+export function TopBar() {
+  const { t } = useWords();
+  const stores = useStores();
+  return (
+    <header className="top-bar">
+      <ProjectMenu />
+      <span className="divider" />
+      <ModelChip />
+      <span className="divider" />
+      <Threshold />
+      <span className="grow" />
+      <AutoLabel />
+      <span className="divider" />
+      <History />
+      <IconButton label={t('topbar:export')} hint={hint('export')} onClick={() => run('export', stores)}>
+        <Share className="ic" />
+      </IconButton>
+      <SettingsMenu />
+      <IconButton label={t('topbar:keys')} hint={hint('keys')} onClick={() => run('keys', stores)}>
+        <CircleHelp className="ic" />
+      </IconButton>
+    </header>
+  );
+}
