@@ -7,5 +7,11 @@ export default defineConfig({
   base: './',
   clearScreen: false,
   plugins: [react()],
-  build: { target: 'chrome114', outDir: '../out/renderer', emptyOutDir: true, sourcemap: true },
+  build: {
+    target: 'chrome114',
+    outDir: '../out/renderer',
+    emptyOutDir: true,
+    sourcemap: true,
+    chunkSizeWarningLimit: 2_000,
+  },
 });

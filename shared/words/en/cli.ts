@@ -51,5 +51,7 @@ export const cli = {
   tiny_other: '{{count}} boxes are narrower or lower than 1 pixel: MMDetection drops them in training.',
   outside_one: '{{count}} box lies outside of its image and was not written.',
   outside_other: '{{count}} boxes lie outside of their image and were not written.',
-  standardOutput: 'standard output',
+  predictedOut_one: '{{boxes}} boxes in {{count}} image, {{seconds}} s',
+  predictedOut_other: '{{boxes}} boxes in {{count}} images, {{seconds}} s',
+  unmatched: 'Classes of the model without a class in the list, their boxes are left out: {{names}}',
 } as const;

@@ -53,5 +53,7 @@ export const cli: Words<typeof en> = {
   tiny_other: '{{count}} 个框的宽或高小于 1 像素：MMDetection 训练时会丢弃。',
   outside_one: '{{count}} 个框位于图像之外，未写入。',
   outside_other: '{{count}} 个框位于图像之外，未写入。',
-  standardOutput: '标准输出',
+  predictedOut_one: '{{count}} 张图片，{{boxes}} 个框，{{seconds}} 秒',
+  predictedOut_other: '{{count}} 张图片，{{boxes}} 个框，{{seconds}} 秒',
+  unmatched: '模型的以下类别不在列表中，其框不写入：{{names}}',
 };

@@ -1,0 +1,28 @@
+import { AppError, failureOf } from '../../shared/failure/failure';
+import { createTranslator, localeFor, sentenceOf } from '../../shared/words/translator';
+import { EXIT, type ExitCode } from './exit';
+import { createProgram } from './program';
+
+/** Language of the terminal, as POSIX tells it. */
+const systemLocale = (): string => {
+  const { LC_ALL, LC_MESSAGES, LANG, LANGUAGE } = process.env;
+  return (LC_ALL || LC_MESSAGES || LANG || LANGUAGE || Intl.DateTimeFormat().resolvedOptions().locale).replace(
+    '_',
+    '-',
+  );
+};
+
+async function main(): Promise<ExitCode> {
+  const translator = createTranslator(localeFor(systemLocale()));
+  try {
+    return await createProgram(translator)(process.argv.slice(2));
+  } catch (thrown) {
+    process.stderr.write(`rtmlabel: ${sentenceOf(translator, failureOf(thrown))}\n`);
+    if (!(thrown instanceof AppError) && process.env.RTMLABEL_DEBUG !== undefined) console.error(thrown);
+    return EXIT.failed;
+  }
+}
+
+void main().then((code) => {
+  process.exitCode = code;
+});
