@@ -53,7 +53,7 @@ function start(): void {
     void workspace.modelChanged().finally(() => send('model.state', state));
   });
   const workspace = createWorkspace(models, userData(), send);
-  let startFolder = startFolderOf(process.argv, app.isPackaged);
+  let startFolder = startFolderOf(process.argv, app.isPackaged ? null : app.getAppPath());
 
   const onSettings = ({ language, theme }: Settings): void => {
     nativeTheme.themeSource = theme;

@@ -46,7 +46,7 @@ export function Toasts() {
     const element = list.current;
     if (!element || toasts.length === 0) return;
     // Shown anew, so that it comes to lie above a dialog opened in the meantime.
-    element.hidePopover();
+    if (element.matches(':popover-open')) element.hidePopover();
     element.showPopover();
   }, [toasts]);
   return (

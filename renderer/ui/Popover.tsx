@@ -32,6 +32,11 @@ function place(panel: HTMLElement, button: HTMLElement, align: 'start' | 'end'):
   panel.style.top = `${top}px`;
 }
 
+/** Older runtimes throw when it is not shown. */
+function hide(panel: HTMLElement | null): void {
+  if (panel?.matches(':popover-open') === true) panel.hidePopover();
+}
+
 function walk(event: KeyboardEvent<HTMLElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined && event.key !== 'Home' && event.key !== 'End') return;
@@ -65,7 +70,7 @@ export function Popover(props: PopoverProps) {
     });
   };
 
-  const content = open ? props.children(() => panel.current?.hidePopover()) : null;
+  const content = open ? props.children(() => hide(panel.current)) : null;
   const attributes = {
     ref: panel,
     id,

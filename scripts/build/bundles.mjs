@@ -52,7 +52,8 @@ export function nodeConfig(name, { watch = false } = {}) {
           format: 'cjs',
           entryFileNames: basename(out),
           codeSplitting: false,
-          banner: "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;",
+          // A sandboxed preload script can require Electron only.
+          banner: name === 'preload' ? '' : "const __bundleUrl = require('node:url').pathToFileURL(__filename).href;",
         },
       },
     },
