@@ -1,0 +1,83 @@
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { COCO_CLASSES } from '../shared/detection/cocoClasses';
+import { expect, shots, test } from './fixtures/app';
+import { cocoModel, data, needsData, personModel, photoFolder } from './fixtures/data';
+import { LabelPage } from './pages/LabelPage';
+import { StartPage } from './pages/StartPage';
+
+test('a folder of awkward files goes through one batch; what cannot be read is listed with its reason', async ({
+  folder,
+  launch,
+}) => {
+  needsData();
+  const awkward = join(folder, 'awkward');
+  for (const part of ['animated', 'broken', 'colour', 'exif', 'formats', 'generated'])
+    cpSync(data('awkward', part), join(awkward, part), { recursive: true });
+  const app = await launch({ dialogs: [{ open: [personModel(folder)] }, { open: [awkward] }] });
+  const start = new StartPage(app.page);
+  await start.openModel.click();
+  await expect(start.modelReady()).toBeVisible();
+  await start.chooseFolder.click();
+  const label = new LabelPage(app.page);
+  await expect(label.file).toBeVisible();
+  await app.page.getByRole('button', { name: 'Auto-label', exact: true }).click();
+  await expect(app.page.getByText(/Auto-label finished/)).toBeVisible({ timeout: 60_000 });
+  await app.page.getByRole('button', { name: 'Details' }).click();
+  const dialog = app.page.getByRole('dialog', { name: /Auto-label/ });
+  await expect(dialog.getByText('generated/zero_byte.jpg', { exact: true })).toBeVisible();
+  await app.page.screenshot({ path: join(shots, 'batch-skipped.png') });
+  await app.page.keyboard.press('Escape');
+  await app.page.getByRole('searchbox', { name: 'Filter by name' }).fill('zero_byte');
+  await label.image('zero_byte.jpg').click();
+  await expect(app.page.getByText('This image cannot be shown')).toBeVisible();
+  await app.page.screenshot({ path: join(shots, 'cannot-show.png') });
+  await app.page.getByRole('searchbox', { name: 'Filter by name' }).fill('tiff');
+  await label.image('rgb16.tiff').click();
+  await expect(app.page.getByTestId('status-size')).toHaveText('100 × 40');
+  await app.close();
+});
+
+test('the 80 pasted names with underscores match all classes of the model', async ({ folder, launch }) => {
+  needsData();
+  const photos = photoFolder(folder, ['coco128_32/images/000000000142.jpg']);
+  const app = await launch({ dialogs: [{ open: [photos] }, { open: [cocoModel(folder)] }] });
+  await new StartPage(app.page).chooseFolder.click();
+  const label = new LabelPage(app.page);
+  await label.classes.getByRole('button', { name: 'Paste a list…' }).click();
+  const names = COCO_CLASSES.map(({ name }) => name.replaceAll(' ', '_'));
+  await app.page.getByRole('textbox', { name: 'Class names, one per line' }).fill(names.join('\n'));
+  await app.page.getByRole('button', { name: 'Add 80 classes' }).click();
+  await app.page.getByRole('button', { name: /No model/ }).click();
+  await app.page.getByRole('menuitem', { name: 'Open model…' }).click();
+  await expect(label.predictions.first()).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  await label.classes.getByRole('button', { name: 'Classes of this project' }).click();
+  await app.page.getByRole('menuitem', { name: 'Class bridge…' }).click();
+  await expect(app.page.getByText('All 80 model classes are matched.')).toBeVisible();
+  await app.page.screenshot({ path: join(shots, 'bridge.png') });
+  await app.page.keyboard.press('Escape');
+  await app.close();
+});
+
+test('the threshold filters stored candidates at once', async ({ folder, launch }) => {
+  needsData();
+  const photos = photoFolder(folder, ['coco/images/000000005001.jpg']);
+  const app = await launch({ dialogs: [{ open: [personModel(folder)] }, { open: [photos] }] });
+  const start = new StartPage(app.page);
+  await start.openModel.click();
+  await expect(start.modelReady()).toBeVisible();
+  await start.chooseFolder.click();
+  const label = new LabelPage(app.page);
+  await expect(label.predictions.first()).toBeVisible();
+  const before = await label.predictions.count();
+  for (let press = 0; press < 6; press++) await app.page.keyboard.press(']');
+  await expect(app.page.getByRole('spinbutton', { name: 'Score threshold' })).toHaveValue('0.60');
+  const after = await label.predictions.count();
+  expect(after).toBeLessThan(before);
+  for (let press = 0; press < 6; press++) await app.page.keyboard.press('[');
+  await expect(label.predictions).toHaveCount(before);
+  await app.close();
+  const settings = JSON.parse(readFileSync(join(photos, '.rtmlabel', 'settings.json'), 'utf8'));
+  expect(settings.prediction.threshold).toBe(0.3);
+});

@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test';
+
+/** Tests of the real app in Electron (e2e/fixtures/app.ts starts it). Results go to out/e2e. */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'out/e2e/results',
+  // One window at a time: they share the screen, and inference takes the processor.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 90_000,
+  globalTimeout: 18 * 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+});
