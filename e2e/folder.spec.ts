@@ -26,12 +26,12 @@ test('a folder of awkward files goes through one batch; what cannot be read is l
   await app.page.getByRole('button', { name: 'Details' }).click();
   const dialog = app.page.getByRole('dialog', { name: /Auto-label/ });
   await expect(dialog.getByText('generated/zero_byte.jpg', { exact: true })).toBeVisible();
-  await app.page.screenshot({ path: join(shots, 'batch-skipped.png') });
+  await app.page.screenshot({ path: join(shots, 'batch-skipped.png'), animations: 'disabled' });
   await app.page.keyboard.press('Escape');
   await app.page.getByRole('searchbox', { name: 'Filter by name' }).fill('zero_byte');
   await label.image('zero_byte.jpg').click();
   await expect(app.page.getByText('This image cannot be shown')).toBeVisible();
-  await app.page.screenshot({ path: join(shots, 'cannot-show.png') });
+  await app.page.screenshot({ path: join(shots, 'cannot-show.png'), animations: 'disabled' });
   await app.page.getByRole('searchbox', { name: 'Filter by name' }).fill('tiff');
   await label.image('rgb16.tiff').click();
   await expect(app.page.getByTestId('status-size')).toHaveText('100 × 40');
@@ -55,7 +55,7 @@ test('the 80 pasted names with underscores match all classes of the model', asyn
   await label.classes.getByRole('button', { name: 'Classes of this project' }).click();
   await app.page.getByRole('menuitem', { name: 'Class bridge…' }).click();
   await expect(app.page.getByText('All 80 model classes are matched.')).toBeVisible();
-  await app.page.screenshot({ path: join(shots, 'bridge.png') });
+  await app.page.screenshot({ path: join(shots, 'bridge.png'), animations: 'disabled' });
   await app.page.keyboard.press('Escape');
   await app.close();
 });

@@ -24,7 +24,7 @@ for (const { language, theme, scale } of [
     const chinese = language === 'zh-CN';
     const { page } = app;
     await expect(page.getByRole('heading', { name: 'RTMLabel' })).toBeVisible();
-    await page.screenshot({ path: name('start') });
+    await page.screenshot({ path: name('start'), animations: 'disabled' });
     await page.getByRole('button', { name: chinese ? '打开模型…' : 'Open model…' }).click();
     await expect(page.getByText(chinese ? /CPU.*可用/ : 'CPU ready')).toBeVisible();
     await page.keyboard.press('Control+o');
@@ -32,7 +32,7 @@ for (const { language, theme, scale } of [
     await expect(label.predictions.first()).toBeVisible();
     await label.predictions.first().getByRole('button').first().click();
     await page.keyboard.press('e');
-    await page.screenshot({ path: name('label') });
+    await page.screenshot({ path: name('label'), animations: 'disabled' });
     for (const [key, part] of [
       ['?', 'keys'],
       ['Control+e', 'export'],
@@ -40,7 +40,7 @@ for (const { language, theme, scale } of [
     ] as const) {
       await page.keyboard.press(key);
       await expect(page.getByRole('dialog')).toBeVisible();
-      await page.screenshot({ path: name(part) });
+      await page.screenshot({ path: name(part), animations: 'disabled' });
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
     }

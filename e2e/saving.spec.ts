@@ -41,7 +41,7 @@ test('a folder that is open elsewhere is refused in words', async ({ folder, lau
   const other = await launch({ dialogs: [{ open: [photos] }], ownSettings: true });
   await new StartPage(other.page).chooseFolder.click();
   await expect(other.page.getByText(/is open|already open/i)).toBeVisible();
-  await other.page.screenshot({ path: join(shots, 'locked.png') });
+  await other.page.screenshot({ path: join(shots, 'locked.png'), animations: 'disabled' });
   await other.close();
   await first.close();
 });
@@ -69,7 +69,7 @@ test('on a full disk the window says "not saved", and saves when there is room',
     for (let more = 0; more < 60 && !(await app.page.getByText('Not saved').isVisible()); more++)
       await app.page.keyboard.press('Control+d');
     await expect(app.page.getByText('Not saved')).toBeVisible();
-    await app.page.screenshot({ path: join(shots, 'disk-full.png') });
+    await app.page.screenshot({ path: join(shots, 'disk-full.png'), animations: 'disabled' });
     const boxes = await label.annotations.count();
     rmSync(join(disk, 'filler'));
     await app.page.getByRole('button', { name: 'Save again' }).click();

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { actions } from '../../actions/registry';
 import type { ActionGroup } from '../../actions/types';
 import { closeDialog } from '../../app/dialogs';
@@ -15,9 +16,32 @@ const MOUSE = [
   ['mouse.pan', 'mouse.panHow'],
 ] as const;
 
-/** Long rows of keys (arrows, digits) show the first and the last. */
-const shown = (keys: readonly string[]): readonly string[] =>
-  keys.length <= 3 ? keys : [keys[0] as string, '…', keys[keys.length - 1] as string];
+/** Most alternatives that are shown for one action. */
+const MOST = 2;
+
+/** The keys of an action: alternatives, the four arrows as one, a row of digits by its ends. */
+function ActionKeys({ keys }: { readonly keys: readonly string[] }) {
+  const [first = '', ...others] = keys;
+  if (first.endsWith('ArrowLeft'))
+    return (
+      <>
+        {first.includes('+') ? <Keys of={first.slice(0, first.lastIndexOf('+'))} /> : null}
+        <kbd>← ↑ → ↓</kbd>
+      </>
+    );
+  if (keys.length > 4)
+    return (
+      <>
+        <Keys of={first} />–<Keys of={others[others.length - 1] ?? ''} />
+      </>
+    );
+  return keys.slice(0, MOST).map((key, at) => (
+    <Fragment key={key}>
+      {at === 0 ? null : <span className="t3">/</span>}
+      <Keys of={key} />
+    </Fragment>
+  ));
+}
 
 /** All keys, as the actions define them. */
 export function KeysDialog() {
@@ -34,7 +58,7 @@ export function KeysDialog() {
                 <div key={id} className="key">
                   <span>{t(`actions:${id}`)}</span>
                   <span className="row nowrap">
-                    {shown(keys).map((key) => (key === '…' ? <span key={key}>…</span> : <Keys key={key} of={key} />))}
+                    <ActionKeys keys={keys} />
                   </span>
                 </div>
               ))}

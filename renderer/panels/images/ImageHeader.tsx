@@ -5,7 +5,7 @@ import { useStores } from '../../app/useStores';
 import { useWords } from '../../i18n/useWords';
 import { IconButton } from '../../ui/Button';
 import { StatusDot } from '../../ui/marks';
-import type { Filter, StatusFilter } from './rows';
+import { type Filter, type StatusFilter, statusWord } from './rows';
 
 const STATUSES: readonly ImageStatus[] = ['unseen', 'in progress', 'done', 'skipped'];
 
@@ -35,8 +35,8 @@ function StatusCounts({ filter, onFilter, problems }: Omit<ImageHeaderProps, 'on
           type="button"
           className="status-count"
           aria-pressed={filter.status === status}
-          aria-label={t('images:statusCount', { status: t(`images:status.${status}`), count: counted(status) })}
-          title={t(`images:status.${status}`)}
+          aria-label={t('images:statusCount', { status: t(statusWord(status)), count: counted(status) })}
+          title={t(statusWord(status))}
           onClick={() => onFilter({ ...filter, status: filter.status === status ? null : status })}
         >
           {status === 'problem' ? (

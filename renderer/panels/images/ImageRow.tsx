@@ -7,7 +7,7 @@ import { thumbnailUrl } from '../../bridge/imageUrl';
 import { describe } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
 import { StatusDot } from '../../ui/marks';
-import { LOW_SCORE, splitPath } from './rows';
+import { LOW_SCORE, splitPath, statusWord } from './rows';
 
 export interface ImageRowProps {
   readonly id: string;
@@ -52,7 +52,7 @@ function Meta({ status, problem, boxes, lowest }: ImageRowProps) {
     <span className="row meta">
       <StatusDot status={status} />
       <span className="grow cut">
-        {t(`images:status.${status}`)}
+        {t(statusWord(status))}
         {boxes === null ? null : ` · ${empty ? t('images:verifiedEmpty') : t('common:box', { count: boxes })}`}
       </span>
       {lowest === null ? null : (

@@ -23,6 +23,10 @@ export interface Filter {
 
 export type Problems = ReadonlyMap<ImagePath, Failure>;
 
+/** Key of a status' word; keys have no spaces. */
+export const statusWord = (status: StatusFilter) =>
+  `images:status.${status === 'in progress' ? 'inProgress' : status}` as const;
+
 /** Images that cannot be read: known since the scan, or found out by the batch. */
 export function problemsOf(
   entries: readonly ImageEntry[],

@@ -7,7 +7,7 @@ export const images = {
   filterStatus: 'Show by status',
   showAll: 'All images',
   'status.unseen': 'Unseen',
-  'status.in progress': 'In progress',
+  'status.inProgress': 'In progress',
   'status.done': 'Done',
   'status.skipped': 'Skipped',
   'status.problem': 'Cannot be read',

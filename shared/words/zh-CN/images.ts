@@ -9,7 +9,7 @@ export const images: Words<typeof en> = {
   filterStatus: '按状态显示',
   showAll: '全部图片',
   'status.unseen': '未看',
-  'status.in progress': '进行中',
+  'status.inProgress': '进行中',
   'status.done': '已完成',
   'status.skipped': '已跳过',
   'status.problem': '无法读取',
