@@ -107,7 +107,7 @@ describe('cocoJson', () => {
     expect(counts).toEqual({ images: 1, annotations: 4, tinyBoxes: 2, outsideBoxes: 0 });
   });
 
-  it('streams a million boxes in small chunks within ten seconds', () => {
+  it('streams a million boxes in small chunks', () => {
     const images = Array.from({ length: 10_000 }, (_, i) => ({
       fileName: `folder/${i}.jpg`,
       size: { width: 1920, height: 1080 },
@@ -123,14 +123,12 @@ describe('cocoJson', () => {
       },
     }));
     const source = { categories: Array.from({ length: 80 }, (_, i) => `class ${i}`), images };
-    const started = performance.now();
     let bytes = 0;
     let largest = 0;
     for (const chunk of cocoJson(source, { firstId: 1, indent: false })) {
       bytes += chunk.length;
       largest = Math.max(largest, chunk.length);
     }
-    expect(performance.now() - started).toBeLessThan(10_000);
     expect(bytes).toBeGreaterThan(100_000_000);
     expect(largest).toBeLessThan(100_000);
   });
