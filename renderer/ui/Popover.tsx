@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react';
+import {
+  type ComponentType,
+  type KeyboardEvent,
+  type ReactNode,
+  type ToggleEvent,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 
 interface PopoverProps {
   /** Class names of the button that opens it. */
@@ -110,6 +118,31 @@ export function Popover(props: PopoverProps) {
       )}
     </>
   );
+}
+
+/** A row of a menu as data. */
+export interface MenuEntry {
+  readonly text: string;
+  readonly icon: ComponentType<{ className?: string; 'aria-hidden'?: 'true' }>;
+  readonly disabled?: boolean;
+  readonly run: () => void;
+}
+
+/** Rows that do something and close the menu. */
+export function MenuItems({ entries, close }: { readonly entries: readonly MenuEntry[]; readonly close: () => void }) {
+  return entries.map(({ text, icon: Icon, disabled = false, run }) => (
+    <MenuItem
+      key={text}
+      icon={<Icon className="ic s" aria-hidden="true" />}
+      disabled={disabled}
+      onSelect={() => {
+        close();
+        run();
+      }}
+    >
+      {text}
+    </MenuItem>
+  ));
 }
 
 interface MenuItemProps {

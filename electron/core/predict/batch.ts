@@ -1,18 +1,11 @@
 import type { ImagePath } from '../../../shared/dataset/ids';
 import type { ImageEntry } from '../../../shared/dataset/image';
 import { type Failure, failureOf } from '../../../shared/failure/failure';
+import type { BatchState } from '../../../shared/ipc/batch';
 import type { PredictService } from './service';
 
-/** How far a batch is. Same shape as the page's batch state. */
-export interface BatchProgress {
-  readonly status: 'running' | 'paused' | 'finished' | 'cancelled';
-  readonly total: number;
-  readonly done: number;
-  readonly cached: number;
-  readonly failed: readonly { readonly image: ImagePath; readonly failure: Failure }[];
-  readonly rate: number | null;
-  readonly secondsLeft: number | null;
-}
+/** How far a batch is; one that was started is never idle. */
+export type BatchProgress = BatchState & { readonly status: Exclude<BatchState['status'], 'idle'> };
 
 export interface Batch {
   progress(): BatchProgress;

@@ -6,7 +6,7 @@ import { addClasses, cleanName, moveClass } from '../../../shared/editing/comman
 import { openDialog } from '../../app/dialogs';
 import { useStores } from '../../app/useStores';
 import { useWords } from '../../i18n/useWords';
-import { MenuItem, Popover } from '../../ui/Popover';
+import { MenuItems, Popover } from '../../ui/Popover';
 import { ClassRow } from './ClassRow';
 
 /** One class by hand: typed, Enter. */
@@ -59,33 +59,28 @@ function ListMenu() {
   const { t } = useWords();
   const { project, model } = useStores();
   const names = useStore(model, (state) => (state.status === 'ready' ? state.info.classNames : null));
-  const items = [
-    ['classes:paste', ClipboardList, () => openDialog({ name: 'pasteClasses' }), true],
-    [
-      'classes:fromModel',
-      WandSparkles,
-      () => project.dispatch(addClasses(project.getState().document, { names: names ?? [] })),
-      names !== null,
-    ],
-    ['classes:bridge', Link2, () => openDialog({ name: 'bridge' }), names !== null],
-  ] as const;
   return (
     <Popover className="btn ghost sm icon" label={t('classes:list')} align="end" button={<Plus className="ic s" />}>
-      {(close) =>
-        items.map(([key, Icon, act, enabled]) => (
-          <MenuItem
-            key={key}
-            icon={<Icon className="ic s" aria-hidden="true" />}
-            disabled={!enabled}
-            onSelect={() => {
-              close();
-              act();
-            }}
-          >
-            {t(key)}
-          </MenuItem>
-        ))
-      }
+      {(close) => (
+        <MenuItems
+          close={close}
+          entries={[
+            { text: t('classes:paste'), icon: ClipboardList, run: () => openDialog({ name: 'pasteClasses' }) },
+            {
+              text: t('classes:fromModel'),
+              icon: WandSparkles,
+              disabled: names === null,
+              run: () => project.dispatch(addClasses(project.getState().document, { names: names ?? [] })),
+            },
+            {
+              text: t('classes:bridge'),
+              icon: Link2,
+              disabled: names === null,
+              run: () => openDialog({ name: 'bridge' }),
+            },
+          ]}
+        />
+      )}
     </Popover>
   );
 }

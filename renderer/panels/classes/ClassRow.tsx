@@ -10,7 +10,7 @@ import { openDialog } from '../../app/dialogs';
 import { useStores } from '../../app/useStores';
 import { useWords } from '../../i18n/useWords';
 import { Swatch } from '../../ui/marks';
-import { MenuItem, Popover } from '../../ui/Popover';
+import { MenuItems, Popover } from '../../ui/Popover';
 
 const COLORS = 20;
 const CHINESE = new Map(COCO_CLASSES.map(({ name, zh }) => [normalisedName(name), zh]));
@@ -138,28 +138,17 @@ export function ClassRow({ record, at, last, dragged, onDrag, onMove }: ClassRow
         align="end"
         button={<Ellipsis className="ic s" aria-hidden="true" />}
       >
-        {(close) =>
-          (
-            [
-              ['classes:rename', Pencil, () => setRenaming(true), true],
-              ['classes:moveUp', ArrowUp, () => onMove(at, at - 1), at > 0],
-              ['classes:moveDown', ArrowDown, () => onMove(at, at + 1), !last],
-              ['common:delete', Trash2, remove, true],
-            ] as const
-          ).map(([key, Icon, act, enabled]) => (
-            <MenuItem
-              key={key}
-              icon={<Icon className="ic s" aria-hidden="true" />}
-              disabled={!enabled}
-              onSelect={() => {
-                close();
-                act();
-              }}
-            >
-              {t(key)}
-            </MenuItem>
-          ))
-        }
+        {(close) => (
+          <MenuItems
+            close={close}
+            entries={[
+              { text: t('classes:rename'), icon: Pencil, run: () => setRenaming(true) },
+              { text: t('classes:moveUp'), icon: ArrowUp, disabled: at === 0, run: () => onMove(at, at - 1) },
+              { text: t('classes:moveDown'), icon: ArrowDown, disabled: last, run: () => onMove(at, at + 1) },
+              { text: t('common:delete'), icon: Trash2, run: remove },
+            ]}
+          />
+        )}
       </Popover>
     </li>
   );

@@ -7,6 +7,7 @@ import { useStores } from '../../app/useStores';
 import { useWords } from '../../i18n/useWords';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { LinesArea } from './LinesArea';
 import { linesOf } from './lines';
 
 /** Names for the classes of a model whose file has none, or other names. */
@@ -47,14 +48,7 @@ export function ClassNamesDialog() {
       }
     >
       <p className="t3">{t('model:classNamesText', { count: info.classCount })}</p>
-      <textarea
-        className="area mono"
-        data-autofocus
-        rows={14}
-        aria-label={t('model:classNamesArea')}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
+      <LinesArea label={t('model:classNamesArea')} value={text} onChange={setText} />
     </Dialog>
   );
 }

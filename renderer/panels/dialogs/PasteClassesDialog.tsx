@@ -6,6 +6,7 @@ import { useStores } from '../../app/useStores';
 import { useWords } from '../../i18n/useWords';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { LinesArea } from './LinesArea';
 import { linesOf } from './lines';
 
 /** A list of class names, one per line. */
@@ -45,14 +46,7 @@ export function PasteClassesDialog() {
       }
     >
       <p className="t3">{t('classes:pasteHint')}</p>
-      <textarea
-        className="area mono"
-        data-autofocus
-        rows={14}
-        aria-label={t('classes:pasteArea')}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
+      <LinesArea label={t('classes:pasteArea')} value={text} onChange={setText} />
     </Dialog>
   );
 }

@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, shots, test } from './fixtures/app';
+import { needsData, personModel, photoFolder } from './fixtures/data';
+import { LabelPage } from './pages/LabelPage';
+import { StartPage } from './pages/StartPage';
+
+const PEOPLE = 'coco/images/000000005001.jpg';
+const ROOM = 'coco/images/000000000139.jpg';
+
+test('judging predictions one by one, repeating and pasting boxes, with the keyboard alone', async ({
+  folder,
+  launch,
+}) => {
+  needsData();
+  const photos = photoFolder(folder, [PEOPLE, ROOM]);
+  const app = await launch({ dialogs: [{ open: [personModel(folder)] }, { open: [photos] }] });
+  const { page } = app;
+  const start = new StartPage(page);
+  await start.openModel.click();
+  await expect(start.modelReady()).toBeVisible();
+  await start.chooseFolder.click();
+  const label = new LabelPage(page);
+  await expect(label.file).toHaveText('000000000139.jpg');
+  await expect(label.predictions.first()).toBeVisible();
+  const before = await label.predictions.count();
+  await label.canvas.focus();
+
+  await test.step('Tab takes the least certain first, X rejects it, E accepts the next', async () => {
+    await page.keyboard.press('Tab');
+    await expect(label.predictions.first()).toHaveClass(/is-selected/);
+    await page.keyboard.press('x');
+    await expect(label.predictions).toHaveCount(before - 1);
+    await page.keyboard.press('e');
+    await expect(label.annotations).toHaveCount(1);
+    await expect(label.predictions).toHaveCount(before - 2);
+  });
+
+  await test.step('a rejected prediction stays away at any threshold, and comes back with undo', async () => {
+    await page.keyboard.press('[');
+    await page.keyboard.press(']');
+    await expect(label.predictions).toHaveCount(before - 2);
+    await label.undo();
+    await label.undo();
+    await expect(label.predictions).toHaveCount(before);
+    await label.redo();
+    await label.redo();
+  });
+
+  await test.step('copy, next image, paste; repeat takes all boxes of the image before', async () => {
+    await label.annotations.first().getByRole('button').first().click();
+    await page.keyboard.press('Control+c');
+    await page.keyboard.press('d');
+    await expect(label.file).toHaveText('000000005001.jpg');
+    await page.keyboard.press('Control+v');
+    await expect(label.annotations).toHaveCount(1);
+    await page.keyboard.press('r');
+    await expect(label.annotations).toHaveCount(2);
+    await page.keyboard.press('h');
+    await page.screenshot({ path: join(shots, 'hidden.png'), animations: 'disabled' });
+    await page.keyboard.press('h');
+  });
+
+  await test.step('deleting a class says how many boxes go, and one undo brings all back', async () => {
+    await label.classes.getByRole('listitem').filter({ hasText: 'person' }).hover();
+    await label.classes.getByRole('button', { name: 'Actions for person' }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.getByRole('button', { name: 'Delete class and 3 boxes' }).click();
+    await expect(label.annotations).toHaveCount(0);
+    await label.undo();
+    await expect(label.annotations).toHaveCount(2);
+  });
+  await app.close();
+});
+
+test('zoom at the pointer, pan, fit', async ({ folder, launch }) => {
+  needsData();
+  const photos = photoFolder(folder, [ROOM]);
+  const app = await launch({ dialogs: [{ open: [photos] }] });
+  const { page } = app;
+  await new StartPage(page).chooseFolder.click();
+  const label = new LabelPage(page);
+  await expect(page.getByTestId('status-size')).toHaveText('640 × 426');
+  const point = await label.at(200, 150);
+  await page.mouse.move(point.x, point.y);
+  await expect(page.getByTestId('status-cursor')).toHaveText(/x (199|200) y (149|150)/);
+  for (let turn = 0; turn < 8; turn++) await page.mouse.wheel(0, -120);
+  await expect(page.getByTestId('status-cursor')).toHaveText(/x (199|200) y (149|150)/);
+  const zoom = page.getByTitle('Zoom');
+  expect(Number.parseInt((await zoom.textContent()) ?? '', 10)).toBeGreaterThan(400);
+  await page.screenshot({ path: join(shots, 'zoomed.png'), animations: 'disabled' });
+  await label.canvas.focus();
+  await page.keyboard.down('Space');
+  await page.mouse.down();
+  await page.mouse.move(point.x + 90, point.y + 40, { steps: 4 });
+  await page.mouse.up();
+  await page.keyboard.up('Space');
+  await expect(page.getByTestId('status-cursor')).toHaveText(/x (199|200) y (149|150)/);
+  await expect(label.image('000000000139.jpg')).toContainText('Unseen');
+  await page.keyboard.press('f');
+  await expect(zoom).toHaveText('127 %');
+  await app.close();
+});
+
+test('a batch is paused, resumed and stopped; a device that fails says why', async ({ folder, launch }) => {
+  needsData();
+  const photos = photoFolder(folder, [PEOPLE, ROOM]);
+  const app = await launch({ dialogs: [{ open: [personModel(folder)] }, { open: [photos] }] });
+  const { page } = app;
+  const start = new StartPage(page);
+  await start.openModel.click();
+  await expect(start.modelReady()).toBeVisible();
+  await start.chooseFolder.click();
+  const label = new LabelPage(page);
+  await expect(label.predictions.first()).toBeVisible();
+  await page.getByRole('button', { name: 'Auto-label', exact: true }).click();
+  await expect(page.getByText(/Auto-label finished: 2 images predicted/)).toBeVisible();
+  await page
+    .getByRole('button', { name: /^person/ })
+    .first()
+    .click();
+  await page.getByRole('menuitemradio', { name: /CUDA/ }).click();
+  await expect(page.getByText('CUDA could not start, running on CPU')).toBeVisible();
+  await page.screenshot({ path: join(shots, 'fallback.png'), animations: 'disabled' });
+  await page.keyboard.press('Escape');
+  await expect(label.predictions.first()).toBeVisible();
+  await app.close();
+});
+
+test('a COCO file that was exported comes back without drift', async ({ folder, launch }) => {
+  needsData();
+  const photos = photoFolder(folder, [ROOM]);
+  const [first, second] = [join(folder, 'first.json'), join(folder, 'second.json')];
+  const app = await launch({ dialogs: [{ open: [photos] }, { save: first }] });
+  await new StartPage(app.page).chooseFolder.click();
+  const label = new LabelPage(app.page);
+  const name = label.classes.getByRole('textbox', { name: 'Name of the new class' });
+  await name.fill('lamp');
+  await app.page.keyboard.press('Enter');
+  await label.drag([50.3, 60.7], 101, 83);
+  await label.drag([310.1, 90.2], 77, 51);
+  await app.page.keyboard.press('Escape');
+  await app.page.keyboard.press('Space');
+  await label.waitUntilSaved();
+  await app.page.keyboard.press('Control+e');
+  await app.page.getByRole('button', { name: 'Export 1 image' }).click();
+  await expect(app.page.getByTestId('export-path')).toHaveText(first);
+  await app.close();
+
+  const fresh = photoFolder(join(folder, 'fresh'), [ROOM]);
+  const other = await launch({ ownSettings: true, dialogs: [{ open: [fresh] }, { open: [first] }, { save: second }] });
+  await new StartPage(other.page).chooseFolder.click();
+  await expect(new LabelPage(other.page).file).toBeVisible();
+  await other.page.keyboard.press('Control+i');
+  await other.page.getByRole('button', { name: 'Add 2 boxes' }).click();
+  await expect(new LabelPage(other.page).annotations).toHaveCount(2);
+  await new LabelPage(other.page).waitUntilSaved();
+  await other.page.keyboard.press('Control+e');
+  await other.page.getByRole('button', { name: 'Export 1 image' }).click();
+  await expect(other.page.getByTestId('export-path')).toHaveText(second);
+  await other.close();
+  expect(readFileSync(second, 'utf8')).toBe(readFileSync(first, 'utf8'));
+});
