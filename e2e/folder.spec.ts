@@ -81,3 +81,42 @@ test('the threshold filters stored candidates at once', async ({ folder, launch 
   const settings = JSON.parse(readFileSync(join(photos, '.rtmlabel', 'settings.json'), 'utf8'));
   expect(settings.prediction.threshold).toBe(0.3);
 });
+
+test('page and detector see the same upright picture', async ({ folder, launch }) => {
+  needsData();
+  const photos = join(folder, 'exif');
+  cpSync(data('awkward/exif'), photos, { recursive: true });
+  cpSync(data('awkward/formats/irot_imir.avif'), join(photos, 'irot_imir.avif'));
+  const app = await launch({ dialogs: [{ open: [photos] }] });
+  await new StartPage(app.page).chooseFolder.click();
+  await expect(new LabelPage(app.page).file).toBeVisible();
+  const names = [
+    ...[1, 2, 3, 4, 5, 6, 7, 8].flatMap((copy) => [`Landscape_${copy}.jpg`, `Portrait_${copy}.jpg`]),
+    'hopper_orientation_6.webp',
+    'hopper_orientation_8.webp',
+    'irot_imir.avif',
+  ];
+  for (const name of names) {
+    const alike = await app.page.evaluate(async (file) => {
+      /** The picture in 8 x 8 cells: what the page decodes itself, and the detector's own pixels. */
+      const cells = async (query: string): Promise<Uint8ClampedArray> => {
+        const reply = await fetch(`rtmlabel-image://image/${file}${query}`);
+        const bitmap = await createImageBitmap(await reply.blob());
+        const context = new OffscreenCanvas(8, 8).getContext('2d');
+        if (context === null) throw new Error('no canvas');
+        context.imageSmoothingQuality = 'high';
+        context.drawImage(bitmap, 0, 0, 8, 8);
+        return context.getImageData(0, 0, 8, 8).data;
+      };
+      const [page, detector] = [await cells(''), await cells('?decoded')];
+      // Correlation: the page applies colour profiles, detectors do not; where things are must be the same.
+      const mean = (values: Uint8ClampedArray): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+      const [a, b] = [mean(page), mean(detector)];
+      const product = (x: Uint8ClampedArray, xm: number, y: Uint8ClampedArray, ym: number): number =>
+        x.reduce((sum, value, at) => sum + (value - xm) * ((y[at] ?? 0) - ym), 0);
+      return product(page, a, detector, b) / Math.sqrt(product(page, a, page, a) * product(detector, b, detector, b));
+    }, name);
+    expect([name, alike > 0.99]).toEqual([name, true]);
+  }
+  await app.close();
+});
