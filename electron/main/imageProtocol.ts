@@ -5,6 +5,7 @@ import { asImagePath } from '../../shared/dataset/ids';
 import { failureOf } from '../../shared/failure/failure';
 import { type ImagePool, openImagePool } from '../core/images/imagePool';
 import { type Header, probeImage } from '../core/images/probe';
+import { namedBy } from '../core/images/readFailure';
 import { workersDir } from './paths';
 import type { Workspace } from './workspace';
 
@@ -37,12 +38,13 @@ export function setupImageProtocol(workspace: Workspace): void {
     return (await pool).preview({ file, side });
   };
   protocol.handle(SCHEME, async ({ url }) => {
+    const { pathname, searchParams } = new URL(url);
+    const image = asImagePath(decodeURIComponent(pathname.slice(1)));
+    let file = '';
     try {
-      const { pathname, searchParams } = new URL(url);
-      const image = asImagePath(decodeURIComponent(pathname.slice(1)));
       const { project, paths } = workspace.work();
       if (!paths.has(image)) return new Response(null, { status: 404 });
-      const file = join(project.folder, image);
+      file = join(project.folder, image);
       const thumb = Number(searchParams.get('thumb'));
       if (thumb > 0) return reply(await preview(file, Math.min(thumb, LARGEST_THUMB)), 'image/bmp');
       const header = await probeImage(file);
@@ -50,7 +52,7 @@ export function setupImageProtocol(workspace: Workspace): void {
         return reply(await readFile(file), `image/${header.format}`);
       return reply(await preview(file, isHuge(header) ? REDUCED_SIDE : WHOLE_SIDE), 'image/bmp');
     } catch (thrown) {
-      const body = JSON.stringify(failureOf(thrown));
+      const body = JSON.stringify(failureOf(namedBy(image, file, thrown)));
       return new Response(body, { status: 422, headers: { ...COMMON, 'content-type': 'application/json' } });
     }
   });

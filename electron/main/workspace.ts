@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import { imageRecord } from '../../shared/dataset/document';
 import type { ImagePath } from '../../shared/dataset/ids';
 import type { ImageEntry } from '../../shared/dataset/image';
 import { fail } from '../../shared/failure/failure';
 import { IDLE_BATCH } from '../../shared/ipc/batch';
 import type { OpenedProject } from '../../shared/ipc/contract';
+import { type Header, probeImage } from '../core/images/probe';
+import { namedBy } from '../core/images/readFailure';
 import { scanFolder } from '../core/images/scan';
 import { openProject, type Project } from '../core/storage/openProject';
 import { log } from './log';
@@ -94,6 +97,18 @@ const describe = ({ project, images }: OpenWork): OpenedProject => ({
   kept: project.kept,
   notes: project.notes,
 });
+
+/**
+ * Header facts of an image of the open project.
+ * @throws AppError `image.*`, naming the image as the project does
+ */
+export async function factsOf({ project, paths }: OpenWork, image: ImagePath): Promise<Header> {
+  if (!paths.has(image)) throw fail('image.notFound', { file: image });
+  const file = join(project.folder, image);
+  return probeImage(file).catch((thrown: unknown) => {
+    throw namedBy(image, file, thrown);
+  });
+}
 
 /** The images a batch is about. */
 export const batchImages = ({ project, images }: OpenWork, scope: 'all' | 'not done'): readonly ImageEntry[] =>

@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImagePath } from '../../../shared/dataset/ids';
 import { type PredictionFilter, summaryScores } from '../../../shared/detection/predictions';
-import { AppError, type Failure, fail } from '../../../shared/failure/failure';
-import { readFailure } from '../images/readFailure';
+import { fail } from '../../../shared/failure/failure';
+import { namedBy, readFailure } from '../images/readFailure';
 import type { Detector } from '../inference/detector';
 import type { CandidateCache, FileIdentity, StoredDetection } from '../storage/cache';
 import { createQueue, type Priority } from './queue';
@@ -122,12 +122,4 @@ async function identityOf(file: string): Promise<FileIdentity> {
   } catch (thrown) {
     throw readFailure(thrown, file);
   }
-}
-
-/** A person knows an image by its path in the project, not by where the folder lies. */
-function namedBy(image: ImagePath, absolute: string, thrown: unknown): unknown {
-  if (!(thrown instanceof AppError)) return thrown;
-  const { params } = thrown.failure;
-  if (!('file' in params) || params.file !== absolute) return thrown;
-  return new AppError({ ...thrown.failure, params: { ...params, file: image } } as Failure, { cause: thrown });
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { shell } from 'electron';
 import type { i18n } from 'i18next';
 import type { ImagePath } from '../../../shared/dataset/ids';
@@ -7,11 +6,10 @@ import type { ExportOptions } from '../../../shared/ipc/export';
 import { exportCoco } from '../../core/export/exportCoco';
 import { importCoco } from '../../core/export/importCoco';
 import { previewExport } from '../../core/export/preview';
-import { probeImage } from '../../core/images/probe';
 import type { Dialogs } from '../dialogs';
 import type { Send } from '../send';
 import type { Tasks } from '../tasks';
-import type { Workspace } from '../workspace';
+import { factsOf, type Workspace } from '../workspace';
 import type { Area, Handlers } from './handlers';
 
 export interface ExportParts {
@@ -29,8 +27,7 @@ const TELL_EVERY = 100;
 
 export function exportHandlers({ workspace, dialogs, tasks, send, translator }: ExportParts): Handlers<Names> {
   const t = (key: string): string => translator.t(key as 'menu:saveExport');
-  const facts = async (image: ImagePath): Promise<ImageFacts> =>
-    probeImage(join(workspace.work().project.folder, image));
+  const facts = (image: ImagePath): Promise<ImageFacts> => factsOf(workspace.work(), image);
   const progress = (task: 'export' | 'import') => {
     let told = 0;
     return (done: number, total: number): void => {

@@ -5,13 +5,12 @@ import type { i18n } from 'i18next';
 import type { ImagePath } from '../../../shared/dataset/ids';
 import { fail } from '../../../shared/failure/failure';
 import type { OpenedProject } from '../../../shared/ipc/contract';
-import { probeImage } from '../../core/images/probe';
 import type { Dialogs } from '../dialogs';
 import type { ModelHost } from '../modelHost';
 import { forgetProject, rememberProject } from '../recents';
 import type { SettingsFile } from '../settingsFile';
 import type { Tasks } from '../tasks';
-import type { Workspace } from '../workspace';
+import { factsOf, type Workspace } from '../workspace';
 import type { Area, Handlers } from './handlers';
 
 export interface ProjectParts {
@@ -90,7 +89,7 @@ export function projectHandlers(parts: ProjectParts): Handlers<Names> {
     },
     'document.commit': ({ diff }) => workspace.work().project.commit(diff),
     'image.facts': async ({ image }) => {
-      const { size, format, bytes } = await probeImage(fileOf(image));
+      const { size, format, bytes } = await factsOf(workspace.work(), image);
       return { size, format, bytes };
     },
     'image.reveal': ({ image }) => {

@@ -34,6 +34,7 @@ export function usePicture(stores: Stores): { readonly current: Picture | null }
       } catch (thrown) {
         if (mine !== wanted) return;
         shown.current = null;
+        stores.camera.showImage({ width: 0, height: 0 });
         stores.view.setPainted(image, failureOf(thrown));
       }
     };

@@ -17,6 +17,7 @@ export function ReviewBar() {
   const stores = useStores();
   const { image, record, predictions } = useStore(stores.current);
   useStore(stores.view, (state) => state.order);
+  const broken = useStore(stores.view, (state) => state.problem !== null);
   if (image === null) return null;
   const total = orderOf(stores).length;
   const index = placeOf(stores) + 1;
@@ -75,11 +76,13 @@ export function ReviewBar() {
             {t('topbar:skip')}
             <Keys of={firstKey('skip')} />
           </Button>
-          <Button look="primary" onClick={() => run('submit', stores)}>
-            <Check className="ic s" aria-hidden="true" />
-            {t(submit)}
-            <Keys of={firstKey('submit')} />
-          </Button>
+          {broken ? null : (
+            <Button look="primary" onClick={() => run('submit', stores)}>
+              <Check className="ic s" aria-hidden="true" />
+              {t(submit)}
+              <Keys of={firstKey('submit')} />
+            </Button>
+          )}
         </>
       )}
     </div>
