@@ -120,3 +120,20 @@ test('page and detector see the same upright picture', async ({ folder, launch }
   }
   await app.close();
 });
+
+test('a model without class names asks for them', async ({ folder, launch }) => {
+  needsData();
+  const photos = photoFolder(folder, ['coco128_32/images/000000000142.jpg']);
+  const model = data('models/trained-here-rtmdet-nano-80c.rawhead-nchw.onnx');
+  const app = await launch({ dialogs: [{ open: [photos] }, { open: [model] }] });
+  await new StartPage(app.page).chooseFolder.click();
+  await expect(new LabelPage(app.page).file).toBeVisible();
+  await app.page.keyboard.press('Control+m');
+  const dialog = app.page.getByRole('dialog', { name: /Names for the classes/ });
+  await expect(dialog.getByText('0 of 80 names')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Fill in the 80 COCO names' }).click();
+  await app.page.screenshot({ path: join(shots, 'class-names.png'), animations: 'disabled' });
+  await dialog.getByRole('button', { name: 'Use these names' }).click();
+  await expect(new LabelPage(app.page).predictions.first()).toBeVisible();
+  await app.close();
+});

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { fitCamera, toScreen } from '../../renderer/canvas/geometry/camera';
+import { fitCamera, toScreen } from '../../renderer/geometry/camera';
 
 export interface ImageBox {
   readonly x: number;

@@ -4,7 +4,7 @@ import type { Box, Size } from '../../shared/geometry/box';
 import { clampBox } from '../../shared/geometry/boxes';
 import { imageAt } from '../store/neighbours';
 import type { Stores } from '../store/stores';
-import { targetsOf } from '../store/targets';
+import { targetsOf } from '../tools/targets';
 import { putBoxes } from './boxes';
 
 interface Copied {

@@ -1,9 +1,9 @@
 import type { Box, Size } from '../../shared/geometry/box';
 import { refKey } from '../store/boxRef';
 import type { Stores } from '../store/stores';
-import { targetsOf } from '../store/targets';
 import { movedBoxes, resizedBox } from '../tools/gestures';
 import type { Handle } from '../tools/handles';
+import { targetsOf } from '../tools/targets';
 import { changeBoxes } from './boxes';
 
 const DIRECTIONS: Readonly<Record<string, { readonly dx: number; readonly dy: number; readonly edge: Handle }>> = {

@@ -2,13 +2,13 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../i18n/useWords';
 import { StartPage } from '../panels/start/StartPage';
+import { useStores } from '../shell/useStores';
 import { Dialogs } from './Dialogs';
 import { DropZone } from './DropZone';
 import { LabelWindow } from './LabelWindow';
 import { Opening } from './Opening';
 import { Toasts } from './Toasts';
 import { useAppEvents } from './useAppEvents';
-import { useStores } from './useStores';
 
 /** The window: start page or labelling, with what lies above both. */
 export function App() {

@@ -9,7 +9,7 @@ import { ImportDialog } from '../panels/dialogs/ImportDialog';
 import { InputSizeDialog } from '../panels/dialogs/InputSizeDialog';
 import { KeysDialog } from '../panels/dialogs/KeysDialog';
 import { PasteClassesDialog } from '../panels/dialogs/PasteClassesDialog';
-import { dialogStore } from './dialogs';
+import { dialogStore } from '../shell/dialogs';
 
 /** The dialog that is open. */
 export function Dialogs() {

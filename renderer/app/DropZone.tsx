@@ -2,9 +2,9 @@ import { FolderInput } from 'lucide-react';
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { pathOf } from '../bridge/bridge';
 import { useWords } from '../i18n/useWords';
-import { openFolder, told } from './session';
-import { tell } from './toasts';
-import { useStores } from './useStores';
+import { openFolder, told } from '../shell/session';
+import { tell } from '../shell/toasts';
+import { useStores } from '../shell/useStores';
 
 const PICTURE = /\.(jpe?g|jpe|jfif|mpo|png|apng|webp|bmp|dib|gif|tiff?|avif)$/i;
 

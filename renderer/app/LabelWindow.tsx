@@ -8,11 +8,11 @@ import { ImageList } from '../panels/images/ImageList';
 import { ReviewBar } from '../panels/review/ReviewBar';
 import { StatusBar } from '../panels/status/StatusBar';
 import { TopBar } from '../panels/topbar/TopBar';
+import { infoStore } from '../shell/appInfo';
+import { PANEL_WIDTH, setWidth, togglePanel } from '../shell/layout';
 import { IconButton } from '../ui/Button';
 import { keyText } from '../ui/Keys';
 import { Splitter } from '../ui/Splitter';
-import { infoStore } from './appInfo';
-import { PANEL_WIDTH, setWidth, togglePanel } from './layout';
 
 /** Labelling: images at the left, the picture, classes over boxes at the right. */
 export function LabelWindow() {

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { call, listen } from '../bridge/bridge';
 import { useWords } from '../i18n/useWords';
+import { openingStore } from '../shell/session';
 import { Button } from '../ui/Button';
-import { openingStore } from './session';
 
 /** Opening is told only when it lasts, in milliseconds. */
 const PATIENCE = 400;

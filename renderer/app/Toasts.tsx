@@ -2,8 +2,8 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../i18n/useWords';
+import { dismissToast, type Toast, toastStore } from '../shell/toasts';
 import { IconButton } from '../ui/Button';
-import { dismissToast, type Toast, toastStore } from './toasts';
 
 const ICONS = { error: CircleAlert, warn: TriangleAlert, ok: CircleCheck, info: Info };
 

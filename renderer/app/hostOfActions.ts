@@ -1,9 +1,9 @@
 import { setHost } from '../actions/host';
 import { call } from '../bridge/bridge';
+import { openDialog } from '../shell/dialogs';
+import { togglePanel } from '../shell/layout';
+import { chooseFolder, closeProject, told } from '../shell/session';
 import type { Stores } from '../store/stores';
-import { openDialog } from './dialogs';
-import { togglePanel } from './layout';
-import { chooseFolder, closeProject, told } from './session';
 
 /** What actions need of the window. */
 export function registerHost(stores: Stores): void {

@@ -6,14 +6,14 @@ import { translator } from '../i18n/translator';
 import { createStores } from '../store/createStores';
 import { createNotices } from '../store/notices';
 import '../styles/index.css';
+import { applySettings, infoStore, refreshInfo } from '../shell/appInfo';
+import { openFolder } from '../shell/session';
+import { StoresContext } from '../shell/useStores';
 import { App } from './App';
-import { applySettings, infoStore, refreshInfo } from './appInfo';
 import { CrashBoundary } from './CrashPage';
 import { registerHost } from './hostOfActions';
 import { reportErrors } from './reportErrors';
-import { openFolder } from './session';
 import { tellNotices } from './tellNotices';
-import { StoresContext } from './useStores';
 
 /** Language and theme are known before the first paint, so that nothing flashes. */
 async function start(): Promise<void> {

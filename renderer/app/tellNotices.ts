@@ -1,6 +1,6 @@
 import { describe, translate, type WordKey } from '../i18n/translator';
+import { tell, tellFailure } from '../shell/toasts';
 import type { Stores } from '../store/stores';
-import { tell, tellFailure } from './toasts';
 
 /** Shows what the stores tell in passing. */
 export function tellNotices({ notices, project }: Stores): void {

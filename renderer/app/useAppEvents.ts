@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { bindKeys } from '../actions/bindKeys';
 import { run } from '../actions/registry';
 import { call, listen } from '../bridge/bridge';
+import { dialogStore, openDialog } from '../shell/dialogs';
 import type { Stores } from '../store/stores';
-import { openDialog } from './dialogs';
 
 /** Keys, menu and the end of the window. */
 export function useAppEvents(stores: Stores): void {
@@ -13,11 +13,21 @@ export function useAppEvents(stores: Stores): void {
       listen('app.menu', ({ action }) => run(action, stores)),
       listen('app.closing', () => void close(stores)),
       giveFocusBack(),
+      askForNames(stores),
     ];
     return () => {
       for (const stop of stops) stop();
     };
   }, [stores]);
+}
+
+/** A model whose file does not name its classes: the person is asked, once per model. */
+function askForNames({ model }: Stores): () => void {
+  return model.subscribe((state, before) => {
+    const nameless = state.status === 'ready' && state.info.classNames === null;
+    const isNew = before.status !== 'ready' || (state.status === 'ready' && before.info.sha256 !== state.info.sha256);
+    if (nameless && isNew && dialogStore.getState().open === null) openDialog({ name: 'classNames' });
+  });
 }
 
 /** Saves everything, then lets the window close; what cannot be saved is asked about. */

@@ -2,9 +2,9 @@ import { ImageOff, LoaderCircle } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { run } from '../actions/registry';
-import { useStores } from '../app/useStores';
 import { describe } from '../i18n/translator';
 import { useWords } from '../i18n/useWords';
+import { useStores } from '../shell/useStores';
 import { Button } from '../ui/Button';
 
 /** Loading is told only when it lasts, in milliseconds: a flash of text at every image would be worse than none. */

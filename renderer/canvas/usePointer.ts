@@ -2,13 +2,13 @@ import { type RefObject, useEffect } from 'react';
 import type { Point } from '../../shared/geometry/box';
 import { changeBoxes, draw } from '../actions/boxes';
 import { spaceKey } from '../actions/space';
+import { toImage } from '../geometry/camera';
 import type { Stores } from '../store/stores';
-import { targetsOf } from '../store/targets';
 import { underPointer } from '../tools/cursor';
 import { isDragging, liveTargets, step } from '../tools/machine';
+import { targetsOf } from '../tools/targets';
 import { type Effect, IDLE, type PointerInput, type Scene, type ToolState } from '../tools/types';
 import type { PointerPaint } from './drawing/selected';
-import { toImage } from './geometry/camera';
 
 /** The boxes on the screen belong to the picture on the screen. */
 export const isPainted = ({ view }: Stores): boolean => {

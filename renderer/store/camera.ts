@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Point, Size } from '../../shared/geometry/box';
-import { type Camera, fitCamera, panBy, zoomAt } from '../canvas/geometry/camera';
+import { type Camera, fitCamera, panBy, zoomAt } from '../geometry/camera';
 import { readable, type Slice } from './slice';
 
 export interface CameraState extends Camera {

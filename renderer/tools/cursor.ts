@@ -1,5 +1,5 @@
 import type { Point } from '../../shared/geometry/box';
-import { toImage } from '../canvas/geometry/camera';
+import { toImage } from '../geometry/camera';
 import { type BoxRef, sameRef } from '../store/boxRef';
 import type { Handle } from './handles';
 import { clicked, targetsAt } from './hit';

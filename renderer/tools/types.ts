@@ -1,5 +1,5 @@
 import type { Box, Point, Size } from '../../shared/geometry/box';
-import type { Camera } from '../canvas/geometry/camera';
+import type { Camera } from '../geometry/camera';
 import type { BoxRef } from '../store/boxRef';
 import type { Handle } from './handles';
 import type { Target } from './hit';

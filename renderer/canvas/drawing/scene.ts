@@ -1,9 +1,9 @@
 import type { Annotation } from '../../../shared/dataset/document';
 import type { Prediction } from '../../../shared/detection/predictions';
 import type { Box } from '../../../shared/geometry/box';
+import { boxToScreen, type Camera } from '../../geometry/camera';
 import { annotationRef, type BoxRef, predictionRef, sameRef } from '../../store/boxRef';
 import type { Stores } from '../../store/stores';
-import { boxToScreen, type Camera } from '../geometry/camera';
 import { type BoxLook, drawBox } from './boxes';
 import { type ClassLook, CV, looksOf } from './style';
 import { drawTag, type Tag } from './tags';

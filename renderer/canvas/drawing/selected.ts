@@ -1,11 +1,11 @@
 import type { Box } from '../../../shared/geometry/box';
 import { sameBox } from '../../../shared/geometry/boxes';
 import { classForNewBox } from '../../actions/boxes';
+import { boxToScreen, toScreen } from '../../geometry/camera';
 import { sameRef } from '../../store/boxRef';
 import type { Stores } from '../../store/stores';
 import { isDragging, liveTargets } from '../../tools/machine';
 import type { ToolState } from '../../tools/types';
-import { boxToScreen, toScreen } from '../geometry/camera';
 import { drawBox, drawCrosshair, drawGhost, drawHandles } from './boxes';
 import { type Painted, paintedBoxes, pictureBox, pictureInSight, tagOf } from './scene';
 import { CV, looksOf } from './style';

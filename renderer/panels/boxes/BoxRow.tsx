@@ -1,8 +1,8 @@
 import { Check, Download, Pencil, Sparkles, SquareDashedMousePointer, Trash2, X } from 'lucide-react';
 import { useStore } from 'zustand';
 import { accept, rejectOrDelete } from '../../actions/boxes';
-import { useStores } from '../../app/useStores';
 import { useWords } from '../../i18n/useWords';
+import { useStores } from '../../shell/useStores';
 import { sameRef } from '../../store/boxRef';
 import { Score, Swatch } from '../../ui/marks';
 import { LOW_SCORE } from '../images/rows';

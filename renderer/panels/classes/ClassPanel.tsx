@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { unmatched } from '../../../shared/detection/bridge';
 import { addClasses, cleanName, moveClass } from '../../../shared/editing/commands/classes';
-import { openDialog } from '../../app/dialogs';
-import { useStores } from '../../app/useStores';
 import { useWords } from '../../i18n/useWords';
+import { openDialog } from '../../shell/dialogs';
+import { useStores } from '../../shell/useStores';
 import { MenuItems, Popover } from '../../ui/Popover';
 import { ClassRow } from './ClassRow';
 

@@ -6,9 +6,9 @@ import type { ClassRecord } from '../../../shared/dataset/document';
 import { COCO_CLASSES } from '../../../shared/detection/cocoClasses';
 import { cleanName, deleteClass, recolorClass, renameClass } from '../../../shared/editing/commands/classes';
 import { classify } from '../../actions/boxes';
-import { openDialog } from '../../app/dialogs';
-import { useStores } from '../../app/useStores';
 import { useWords } from '../../i18n/useWords';
+import { openDialog } from '../../shell/dialogs';
+import { useStores } from '../../shell/useStores';
 import { Swatch } from '../../ui/marks';
 import { MenuItems, Popover } from '../../ui/Popover';
 

@@ -4,9 +4,9 @@ import { asClassId } from '../../../shared/dataset/ids';
 import { type BridgeRow, unmatched } from '../../../shared/detection/bridge';
 import { addClasses } from '../../../shared/editing/commands/classes';
 import { setBridge } from '../../../shared/editing/commands/setBridge';
-import { closeDialog } from '../../app/dialogs';
-import { useStores } from '../../app/useStores';
 import { useWords } from '../../i18n/useWords';
+import { closeDialog } from '../../shell/dialogs';
+import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 

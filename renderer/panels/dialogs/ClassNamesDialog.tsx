@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { COCO_CLASSES } from '../../../shared/detection/cocoClasses';
-import { closeDialog } from '../../app/dialogs';
-import { told } from '../../app/session';
-import { useStores } from '../../app/useStores';
 import { useWords } from '../../i18n/useWords';
+import { closeDialog } from '../../shell/dialogs';
+import { told } from '../../shell/session';
+import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { LinesArea } from './LinesArea';

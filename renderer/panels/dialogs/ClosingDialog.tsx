@@ -1,9 +1,9 @@
 import { useStore } from 'zustand';
-import { closeDialog } from '../../app/dialogs';
-import { useStores } from '../../app/useStores';
 import { call } from '../../bridge/bridge';
 import { describe } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
+import { closeDialog } from '../../shell/dialogs';
+import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 

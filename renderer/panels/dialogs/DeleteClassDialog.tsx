@@ -1,8 +1,8 @@
 import type { ClassId } from '../../../shared/dataset/ids';
 import { deleteClass } from '../../../shared/editing/commands/classes';
-import { closeDialog } from '../../app/dialogs';
-import { useStores } from '../../app/useStores';
 import { useWords } from '../../i18n/useWords';
+import { closeDialog } from '../../shell/dialogs';
+import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 

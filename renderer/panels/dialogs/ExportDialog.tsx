@@ -7,12 +7,12 @@ import {
   type ExportPreview,
   type ExportReport,
 } from '../../../shared/ipc/export';
-import { closeDialog } from '../../app/dialogs';
-import { told } from '../../app/session';
-import { useStores } from '../../app/useStores';
 import { call, listen } from '../../bridge/bridge';
 import type { WordKey } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
+import { closeDialog } from '../../shell/dialogs';
+import { told } from '../../shell/session';
+import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Reasons } from './Reasons';

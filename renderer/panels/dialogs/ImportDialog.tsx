@@ -1,8 +1,8 @@
 import type { ImportPlan } from '../../../shared/ipc/export';
-import { closeDialog } from '../../app/dialogs';
-import { tell } from '../../app/toasts';
-import { useStores } from '../../app/useStores';
 import { useWords } from '../../i18n/useWords';
+import { closeDialog } from '../../shell/dialogs';
+import { tell } from '../../shell/toasts';
+import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 

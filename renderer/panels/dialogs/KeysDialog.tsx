@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import { actions } from '../../actions/registry';
 import type { ActionGroup } from '../../actions/types';
-import { closeDialog } from '../../app/dialogs';
 import { useWords } from '../../i18n/useWords';
+import { closeDialog } from '../../shell/dialogs';
 import { Dialog } from '../../ui/Dialog';
 import { Keys } from '../../ui/Keys';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { addClasses, cleanName } from '../../../shared/editing/commands/classes';
-import { closeDialog } from '../../app/dialogs';
-import { useStores } from '../../app/useStores';
 import { useWords } from '../../i18n/useWords';
+import { closeDialog } from '../../shell/dialogs';
+import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { LinesArea } from './LinesArea';

@@ -1,8 +1,8 @@
 import { PanelLeftClose, Search, TriangleAlert, X } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { ImageStatus } from '../../../shared/dataset/document';
-import { useStores } from '../../app/useStores';
 import { useWords } from '../../i18n/useWords';
+import { useStores } from '../../shell/useStores';
 import { IconButton } from '../../ui/Button';
 import { StatusDot } from '../../ui/marks';
 import { type Filter, type StatusFilter, statusWord } from './rows';

@@ -1,9 +1,9 @@
 import { Check, ChevronLeft, ChevronRight, RotateCcw } from 'lucide-react';
 import { useStore } from 'zustand';
 import { actionOf, run } from '../../actions/registry';
-import { useStores } from '../../app/useStores';
 import type { WordKey } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
+import { useStores } from '../../shell/useStores';
 import { imageAt, orderOf, placeOf } from '../../store/neighbours';
 import { Button, IconButton } from '../../ui/Button';
 import { Keys, keyText } from '../../ui/Keys';

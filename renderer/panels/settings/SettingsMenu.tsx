@@ -1,8 +1,8 @@
 import { Check, Globe, Monitor, Moon, Settings2, Sun } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Language, Theme } from '../../../shared/ipc/app';
-import { infoStore, updateSettings } from '../../app/appInfo';
 import { useWords } from '../../i18n/useWords';
+import { infoStore, updateSettings } from '../../shell/appInfo';
 import { MenuItem, Popover } from '../../ui/Popover';
 
 const LANGUAGES: readonly Language[] = ['system', 'en', 'zh-CN'];

@@ -2,12 +2,12 @@ import { Box, Cpu, FolderOpen, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { useStore } from 'zustand';
 import type { RecentModel } from '../../../shared/ipc/app';
 import type { ModelState } from '../../../shared/ipc/model';
-import { infoStore, refreshInfo } from '../../app/appInfo';
-import { openDialog } from '../../app/dialogs';
-import { told } from '../../app/session';
-import { useStores } from '../../app/useStores';
 import { describe } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
+import { infoStore, refreshInfo } from '../../shell/appInfo';
+import { openDialog } from '../../shell/dialogs';
+import { told } from '../../shell/session';
+import { useStores } from '../../shell/useStores';
 
 /** Name of the model that is loaded, being loaded or failed. */
 const nameOf = (state: ModelState): string | null =>

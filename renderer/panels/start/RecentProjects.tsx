@@ -1,11 +1,11 @@
 import { FolderOpen, TriangleAlert, X } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { RecentProject } from '../../../shared/ipc/app';
-import { infoStore, refreshInfo } from '../../app/appInfo';
-import { openFolder, told } from '../../app/session';
-import { useStores } from '../../app/useStores';
 import { call } from '../../bridge/bridge';
 import { useWords } from '../../i18n/useWords';
+import { infoStore, refreshInfo } from '../../shell/appInfo';
+import { openFolder, told } from '../../shell/session';
+import { useStores } from '../../shell/useStores';
 import { IconButton } from '../../ui/Button';
 
 async function forget(folder: string): Promise<void> {

@@ -1,10 +1,10 @@
 import { Folder } from 'lucide-react';
 import { useStore } from 'zustand';
-import { infoStore } from '../../app/appInfo';
-import { openDialog } from '../../app/dialogs';
-import { chooseFolder } from '../../app/session';
-import { useStores } from '../../app/useStores';
 import { useWords } from '../../i18n/useWords';
+import { infoStore } from '../../shell/appInfo';
+import { openDialog } from '../../shell/dialogs';
+import { chooseFolder } from '../../shell/session';
+import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { Keys } from '../../ui/Keys';
 import { Logo } from '../../ui/marks';

@@ -1,13 +1,13 @@
 import { Check, CircleAlert, Image as ImageIcon, LoaderCircle } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Box } from '../../../shared/geometry/box';
-import { useStores } from '../../app/useStores';
 import { describe } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
+import { useStores } from '../../shell/useStores';
 import { refKey } from '../../store/boxRef';
 import { orderOf, placeOf } from '../../store/neighbours';
 import { primary } from '../../store/selection';
-import { targetsOf } from '../../store/targets';
+import { targetsOf } from '../../tools/targets';
 import { MenuItem, Popover } from '../../ui/Popover';
 
 const ZOOMS = [0.5, 1, 2, 4] as const;

@@ -2,11 +2,11 @@ import { ChevronDown, Pause, Play, Sparkles, Square } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { BatchRequest, BatchState } from '../../../shared/ipc/batch';
-import { openDialog } from '../../app/dialogs';
-import { told } from '../../app/session';
-import { tell } from '../../app/toasts';
-import { useStores } from '../../app/useStores';
 import { useWords } from '../../i18n/useWords';
+import { openDialog } from '../../shell/dialogs';
+import { told } from '../../shell/session';
+import { tell } from '../../shell/toasts';
+import { useStores } from '../../shell/useStores';
 import { Button, IconButton } from '../../ui/Button';
 import { MenuItem, Popover } from '../../ui/Popover';
 

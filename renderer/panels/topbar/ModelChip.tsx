@@ -1,11 +1,11 @@
 import { Box as BoxIcon, Check, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { DeviceRow, DeviceState, ModelInfo } from '../../../shared/detection/model';
-import { openDialog } from '../../app/dialogs';
-import { told } from '../../app/session';
-import { useStores } from '../../app/useStores';
 import { describe } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
+import { openDialog } from '../../shell/dialogs';
+import { told } from '../../shell/session';
+import { useStores } from '../../shell/useStores';
 import { MenuItem, Popover } from '../../ui/Popover';
 
 /** What the loaded model is. */

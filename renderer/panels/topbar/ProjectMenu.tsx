@@ -1,10 +1,10 @@
 import { ChevronDown, Download, Folder, FolderOpen, House, Share } from 'lucide-react';
 import { useStore } from 'zustand';
 import { actionOf, run } from '../../actions/registry';
-import { infoStore } from '../../app/appInfo';
-import { openFolder } from '../../app/session';
-import { useStores } from '../../app/useStores';
 import { useWords } from '../../i18n/useWords';
+import { infoStore } from '../../shell/appInfo';
+import { openFolder } from '../../shell/session';
+import { useStores } from '../../shell/useStores';
 import { keyText } from '../../ui/Keys';
 import { Logo } from '../../ui/marks';
 import { MenuItem, Popover } from '../../ui/Popover';

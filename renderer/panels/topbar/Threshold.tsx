@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { suppress } from '../../../shared/detection/nms';
-import { useStores } from '../../app/useStores';
 import { useWords } from '../../i18n/useWords';
+import { useStores } from '../../shell/useStores';
 import { NumberField } from '../../ui/NumberField';
 import { BARS, histogram } from './histogram';
 

@@ -1,9 +1,9 @@
 import { CircleHelp, Redo2, Share, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { actionOf, run } from '../../actions/registry';
-import { useStores } from '../../app/useStores';
 import type { WordKey } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
+import { useStores } from '../../shell/useStores';
 import { IconButton } from '../../ui/Button';
 import { keyText } from '../../ui/Keys';
 import { SettingsMenu } from '../settings/SettingsMenu';

@@ -1,4 +1,4 @@
-import { toImage } from '../../canvas/geometry/camera';
+import { toImage } from '../../geometry/camera';
 import { drawnBox, movedBoxes, resizedBox, settled } from '../gestures';
 import type { Target } from '../hit';
 import {

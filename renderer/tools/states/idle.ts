@@ -1,4 +1,4 @@
-import { boxToScreen, toImage } from '../../canvas/geometry/camera';
+import { boxToScreen, toImage } from '../../geometry/camera';
 import { sameRef } from '../../store/boxRef';
 import { type Handle, handleAt } from '../handles';
 import { type Target, targetsAt } from '../hit';

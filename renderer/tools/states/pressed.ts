@@ -1,4 +1,4 @@
-import { toImage } from '../../canvas/geometry/camera';
+import { toImage } from '../../geometry/camera';
 import { clicked, targetsAt } from '../hit';
 import { type Effect, IDLE, type PointerInput, type Pressed, type Scene, type Step, stay } from '../types';
 import { dragging } from './dragging';

@@ -1,4 +1,4 @@
-import type { Box, Point, Size } from '../../../shared/geometry/box';
+import type { Box, Point, Size } from '../../shared/geometry/box';
 
 /** Where the picture stands on the canvas: `screen = image * scale + offset`, in CSS pixels. */
 export interface Camera {

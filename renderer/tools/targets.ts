@@ -1,6 +1,6 @@
-import type { Target } from '../tools/hit';
-import { annotationRef, predictionRef } from './boxRef';
-import type { CurrentState } from './current';
+import { annotationRef, predictionRef } from '../store/boxRef';
+import type { CurrentState } from '../store/current';
+import type { Target } from './hit';
 
 /** Every box of the image: predictions first, then annotations, as they are drawn. */
 export const targetsOf = ({ record, predictions }: CurrentState): readonly Target[] => [
