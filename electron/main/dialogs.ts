@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
+import { app, type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 
 /** Native dialogs. null = the person cancelled. */
 export interface Dialogs {
@@ -8,7 +8,7 @@ export interface Dialogs {
 }
 
 export function createDialogs(window: () => BrowserWindow | null): Dialogs {
-  const prepared = process.env.RTMLABEL_DIALOG_ANSWERS;
+  const prepared = app.isPackaged ? undefined : process.env.RTMLABEL_DIALOG_ANSWERS;
   return prepared === undefined ? native(window) : scripted(prepared);
 }
 

@@ -1,0 +1,102 @@
+import { beforeEach, expect, test } from 'vitest';
+import { emptyDocument, imageRecord } from '../../shared/dataset/document';
+import { asAnnotationId, asClassId, asImagePath } from '../../shared/dataset/ids';
+import { addClasses } from '../../shared/editing/commands/classes';
+import { drawBox } from '../../shared/editing/commands/drawBox';
+import { setBoxes } from '../../shared/editing/commands/editAnnotations';
+import { submitImage } from '../../shared/editing/commands/predictions';
+import type { Diff } from '../../shared/editing/diff';
+import { DEFAULT_PREDICTION_SETTINGS } from '../../shared/project/settings';
+import type { CommitQueue } from './commitQueue';
+import { createProjectSlice } from './createProjectSlice';
+import type { ProjectSlice } from './projectSlice';
+
+const image = asImagePath('a.jpg');
+const id = asAnnotationId('a');
+let journal: Diff[] = [];
+let clock = 0;
+let project: ProjectSlice;
+
+beforeEach(() => {
+  journal = [];
+  clock = 0;
+  // The journal's side of the queue: everything that is pushed counts as written.
+  const queue = { push: (diff: Diff) => void journal.push(diff) } as unknown as CommitQueue;
+  project = createProjectSlice(queue, () => clock);
+  project.load({
+    name: 'p',
+    folder: '/p',
+    images: [{ path: image, problem: null }],
+    document: emptyDocument(),
+    prediction: DEFAULT_PREDICTION_SETTINGS,
+    view: { image: null, zoom: null, filter: '' },
+    kept: 'in-folder',
+    notes: [],
+  });
+  project.dispatch(addClasses(project.getState().document, { names: ['cat'] }));
+});
+
+const draw = (): void =>
+  project.dispatch(
+    drawBox(project.getState().document, {
+      image,
+      box: { id, classId: asClassId(0), box: { x: 0, y: 0, width: 5, height: 5 } },
+    }),
+  );
+const nudge = (x: number): void =>
+  project.dispatch(
+    setBoxes(project.getState().document, {
+      image,
+      boxes: new Map([[id, { x, y: 0, width: 5, height: 5 }]]),
+      label: 'moveBox',
+    }),
+    'move a',
+  );
+const place = (): number | undefined => imageRecord(project.getState().document, image).annotations[0]?.box.x;
+
+test('every step is journalled, an undo as its inverse', () => {
+  draw();
+  project.undo();
+  expect(journal.map(({ label }) => label)).toEqual(['addClasses', 'drawBox', 'drawBox']);
+  expect(imageRecord(project.getState().document, image).annotations).toEqual([]);
+  expect(project.getState()).toMatchObject({ undoLabel: 'addClasses', redoLabel: 'drawBox' });
+});
+
+test('nudges that follow each other are one undo step, each in the journal', () => {
+  draw();
+  for (const x of [1, 2, 3]) {
+    clock += 200;
+    nudge(x);
+  }
+  expect(journal.length).toBe(5);
+  project.undo();
+  expect(place()).toBe(0);
+  project.redo();
+  expect(place()).toBe(3);
+});
+
+test('a pause or another step ends a series', () => {
+  draw();
+  nudge(1);
+  clock += 5_000;
+  nudge(2);
+  project.undo();
+  expect(place()).toBe(1);
+});
+
+test('counts follow diff by diff', () => {
+  draw();
+  project.dispatch(submitImage(project.getState().document, { image, accepted: [] }));
+  expect(project.getState().counts.byClass.get(asClassId(0))).toBe(1);
+  expect(project.getState().counts.byStatus).toEqual({ unseen: 0, 'in progress': 0, done: 1, skipped: 0 });
+  project.undo();
+  project.undo();
+  expect(project.getState().counts.byStatus).toEqual({ unseen: 1, 'in progress': 0, done: 0, skipped: 0 });
+});
+
+test('an empty diff is no step', () => {
+  const before = project.getState();
+  project.dispatch({ label: 'nothing', changes: [] });
+  project.dispatch(null);
+  expect(project.getState()).toBe(before);
+});
