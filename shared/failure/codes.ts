@@ -1,15 +1,21 @@
 import type { AppFailures } from './codes/app';
+import type { CheckpointFailures } from './codes/checkpoint';
 import type { CliFailures } from './codes/cli';
+import type { ConvertFailures } from './codes/convert';
 import type { ExportFailures } from './codes/export';
 import type { ImageFailures } from './codes/image';
 import type { ModelFailures } from './codes/model';
+import type { ModelsFailures } from './codes/models';
 import type { ProjectFailures } from './codes/project';
 
 /** Every expected error of the program: code -> what its sentence is filled with. One file per room in `codes/`. */
 export interface FailureParams
   extends AppFailures,
+    CheckpointFailures,
     CliFailures,
+    ConvertFailures,
     ExportFailures,
     ImageFailures,
     ModelFailures,
+    ModelsFailures,
     ProjectFailures {}

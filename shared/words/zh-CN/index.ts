@@ -14,6 +14,7 @@ import { images } from './images';
 import { keys } from './keys';
 import { menu } from './menu';
 import { model } from './model';
+import { models } from './models';
 import { settings } from './settings';
 import { start } from './start';
 import { status } from './status';
@@ -36,6 +37,7 @@ export const words = {
   menu,
   keys,
   model,
+  models,
   settings,
   start,
   status,

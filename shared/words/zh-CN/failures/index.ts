@@ -1,17 +1,23 @@
 import type { FailureCode } from '../../../failure/failure';
 import { appFailures } from './app';
+import { checkpointFailures } from './checkpoint';
 import { cliFailures } from './cli';
+import { convertFailures } from './convert';
 import { exportFailures } from './export';
 import { imageFailures } from './image';
 import { modelFailures } from './model';
+import { modelsFailures } from './models';
 import { projectFailures } from './project';
 
 /** One sentence per failure code: what happened, to which file, what to do. */
 export const failures: Record<FailureCode, string> = {
   ...appFailures,
+  ...checkpointFailures,
   ...cliFailures,
+  ...convertFailures,
   ...exportFailures,
   ...imageFailures,
   ...modelFailures,
+  ...modelsFailures,
   ...projectFailures,
 };

@@ -1,0 +1,60 @@
+import { Refusal } from './refusal';
+
+/** Reads a pickle's bytes front to back; every step is checked against the end. */
+export class PickleReader {
+  readonly bytes: Uint8Array;
+  readonly data: DataView;
+  at: number;
+
+  constructor(bytes: Uint8Array, at = 0) {
+    this.bytes = bytes;
+    this.data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.at = at;
+  }
+
+  /** Moves on by `length` bytes and returns where they began. */
+  take(length: number): number {
+    const start = this.at;
+    if (length < 0) throw new Refusal('malformed', 'a negative length');
+    if (length > this.bytes.length - start)
+      throw new Refusal('truncated', `the pickle ends at byte ${this.bytes.length}`);
+    this.at = start + length;
+    return start;
+  }
+
+  uint8 = (): number => this.bytes[this.take(1)]!;
+  uint16 = (): number => this.data.getUint16(this.take(2), true);
+  int32 = (): number => this.data.getInt32(this.take(4), true);
+  uint32 = (): number => this.data.getUint32(this.take(4), true);
+  float64BigEndian = (): number => this.data.getFloat64(this.take(8), false);
+
+  uint64(): number {
+    const value = this.data.getBigUint64(this.take(8), true);
+    if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new Refusal('truncated', `a length of ${value}`);
+    return Number(value);
+  }
+
+  slice(length: number): Uint8Array {
+    const start = this.take(length);
+    return this.bytes.subarray(start, start + length);
+  }
+
+  /** Up to the next line feed, as GLOBAL writes its names. */
+  line(): string {
+    const end = this.bytes.indexOf(10, this.at);
+    if (end < 0) throw new Refusal('truncated', 'a name without an end');
+    const text = new TextDecoder().decode(this.slice(end - this.at));
+    this.at++;
+    return text;
+  }
+
+  /** Two's complement, little-endian: LONG1 and LONG4. */
+  long(length: number): number | bigint {
+    if (length > 1024) throw new Refusal('limit', `a number of ${length} bytes`);
+    const bytes = this.slice(length);
+    let value = 0n;
+    for (let i = length - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[i]!);
+    if (length > 0 && bytes[length - 1]! >= 0x80) value -= 1n << BigInt(length * 8);
+    return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value;
+  }
+}

@@ -1,0 +1,11 @@
+export interface ModelsFailures {
+  /** No installed model, file or catalogue entry of that name. */
+  'models.unknown': { name: string };
+  /** The model's file is not the one that was installed. */
+  'models.changed': { name: string };
+  'models.missing': { name: string };
+  /** Neither a checkpoint nor an ONNX file. */
+  'models.notAModel': { file: string };
+  /** The checkpoint that a model came from is needed again and is not there. */
+  'models.sourceGone': { name: string; file: string };
+}

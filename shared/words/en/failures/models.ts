@@ -1,0 +1,11 @@
+import type { ModelsFailures } from '../../../failure/codes/models';
+
+export const modelsFailures: Record<keyof ModelsFailures, string> = {
+  'models.unknown': 'There is no model “{{name}}”. `rtmlabel models list` shows what is installed and what can be.',
+  'models.changed':
+    'The file of the model {{name}} was changed after it was installed, so it is not loaded. Remove the model and import it again.',
+  'models.missing': 'The file of the model {{name}} is gone. Remove the model and import it again.',
+  'models.notAModel': '{{file}} is neither a PyTorch checkpoint (.pth) nor an ONNX model (.onnx).',
+  'models.sourceGone':
+    'To change this, {{name}} has to be converted again, and its checkpoint {{file}} is not there any more. Drop the checkpoint on the window.',
+};
