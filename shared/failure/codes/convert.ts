@@ -11,6 +11,8 @@ export interface ConvertFailures {
   'convert.unsupported-head': Refused;
   'convert.rotated': Refused;
   'convert.missing-key': Refused;
+  /** Weights that no RTMDet has: another network's, or one that was changed. */
+  'convert.unknown-weights': Refused;
   'convert.shape-mismatch': Refused;
   'convert.non-finite': Refused;
   /** A config file that cannot be read as literals. */

@@ -11,6 +11,8 @@ export const convertFailures: Record<keyof ConvertFailures, string> = {
   'convert.rotated':
     '{{file}} is a rotated RTMDet ({{found}}): it finds turned boxes, and this program labels upright ones. Choose a checkpoint of plain RTMDet.',
   'convert.missing-key': '{{file}} is not complete: the weights {{found}} are missing. Copy or save it again.',
+  'convert.unknown-weights':
+    '{{file}} is an RTMDet that was changed: it has weights that no official size has ({{found}}), so its boxes would be wrong. Export it to ONNX with MMDeploy and open that.',
   'convert.shape-mismatch': '{{file}} does not fit together: {{found}}.',
   'convert.non-finite':
     '{{file}} holds numbers that no network can use ({{found}}). The training has diverged; choose an earlier checkpoint.',

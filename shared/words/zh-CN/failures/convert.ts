@@ -8,6 +8,8 @@ export const convertFailures: Record<keyof ConvertFailures, string> = {
   'convert.unsupported-head': '{{file}} 的检测头无法转换：{{found}}。',
   'convert.rotated': '{{file}} 是旋转框 RTMDet（{{found}}），而本程序标注水平框。请选择普通 RTMDet 的权重。',
   'convert.missing-key': '{{file}} 不完整：缺少权重 {{found}}。请重新复制或保存。',
+  'convert.unknown-weights':
+    '{{file}} 是改动过的 RTMDet：含有官方结构没有的权重（{{found}}），检测框会出错。请用 MMDeploy 导出为 ONNX 后再打开。',
   'convert.shape-mismatch': '{{file}} 内部不一致：{{found}}。',
   'convert.non-finite': '{{file}} 含有网络无法使用的数值（{{found}}）。训练已发散，请选择更早的权重。',
   'convert.config': '无法把 {{file}} 作为 MMDetection 配置读取：{{reason}}。',
