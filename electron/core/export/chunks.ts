@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { throwIfCancelled } from './writeFailure';
+import { throwIfCancelled } from '../files/writeFailure';
 
 /**
  * Writes the chunks of a text generator to a file and returns the generator's result.

@@ -1,7 +1,7 @@
 import type { ImagePath } from '../../../shared/dataset/ids';
 import type { ImageEntry, ImageFacts } from '../../../shared/dataset/image';
 import { type Failure, failureOf } from '../../../shared/failure/failure';
-import { throwIfCancelled } from './writeFailure';
+import { throwIfCancelled } from '../files/writeFailure';
 
 /** Headers read at the same time: enough to hide a slow disk, few enough open files. */
 const AT_ONCE = 16;

@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path';
 import { type PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { ImagePath } from '../../../shared/dataset/ids';
-import { fillFile, writeFileAtomically, writeFolderAtomically } from './atomic';
+import { fillFile, writeFileAtomically, writeFolderAtomically } from '../files/atomic';
+import { throwIfCancelled } from '../files/writeFailure';
 import { writeChunks } from './chunks';
-import { pictureFailure, throwIfCancelled } from './writeFailure';
+import { pictureFailure } from './pictureFailure';
 
 /** A picture to copy: where it is, and its `file_name` in the export. */
 export interface Picture {

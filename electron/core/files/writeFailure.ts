@@ -1,9 +1,9 @@
-import type { ImagePath } from '../../../shared/dataset/ids';
 import { AppError, fail } from '../../../shared/failure/failure';
 
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
 
-const codeOf = (error: unknown): string | null =>
+/** The system's name of what went wrong, e.g. `ENOENT`. */
+export const codeOf = (error: unknown): string | null =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 
 /** The expected error behind something thrown while `file` was written; what is no system error comes back as it is. */
@@ -13,14 +13,6 @@ export function writeFailure(file: string, error: unknown): unknown {
   if (FULL.has(code)) return fail('export.diskFull', { file }, { cause: error });
   // Node's message goes on with the call and the temporary path, which mean nothing to a person.
   return fail('export.writeFailed', { file, reason: error.message.replace(/,.*$/s, '') }, { cause: error });
-}
-
-/** The expected error behind something thrown while a picture was copied; what is not about the picture comes back as it is. */
-export function pictureFailure(image: ImagePath, error: Error): Error {
-  const code = codeOf(error);
-  if (code === 'ENOENT') return fail('image.notFound', { file: image }, { cause: error });
-  if (code === 'EACCES' || code === 'EPERM') return fail('image.noPermission', { file: image }, { cause: error });
-  return error;
 }
 
 /** @throws AppError `app.cancelled` once the signal is aborted */
