@@ -1,5 +1,6 @@
-/** Whose pipeline a model was trained with: decides names of weights, exp on the box branch, resizing and padding. */
-export type Flavour = 'mmdet' | 'mmyolo';
+import type { Flavour } from '../detection/model';
+
+export type { Flavour } from '../detection/model';
 
 /** `instance` = RTMDet-Ins, used as a box detector: its mask branch is left out. */
 export type ModelTask = 'detect' | 'instance';
@@ -51,7 +52,7 @@ export interface Recipe {
   readonly tensors: number;
   readonly classCount: number;
   readonly classNames: readonly string[] | null;
-  readonly classNamesFrom: 'configFile' | 'checkpoint' | 'config' | 'coco' | null;
+  readonly classNamesFrom: 'configFile' | 'checkpoint' | 'config' | 'catalogue' | 'coco' | null;
   readonly exp: ExpDecision;
   readonly objectness: boolean;
   /** Side of the square test canvas in pixels. */

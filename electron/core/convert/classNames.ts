@@ -11,6 +11,8 @@ export interface NameSources {
   readonly configFile: readonly string[] | null;
   readonly checkpoint: readonly string[] | null;
   readonly config: readonly string[] | null;
+  /** Of an official checkpoint whose file has none. */
+  readonly catalogue: readonly string[] | null;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface NameSources {
  */
 export function chooseNames(count: number, sources: NameSources): ChosenNames {
   let note: RecipeNote | null = null;
-  for (const from of ['configFile', 'checkpoint', 'config'] as const) {
+  for (const from of ['configFile', 'checkpoint', 'config', 'catalogue'] as const) {
     const names = sources[from];
     if (names === null) continue;
     if (names.length === count) return { names, from, note };

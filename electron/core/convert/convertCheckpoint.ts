@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import type { Recipe } from '../../../shared/models/recipe';
 import type { Checkpoint } from '../checkpoint/checkpoint';
 import { type Architecture, type BoxActivation, recognise } from './architecture';
@@ -92,11 +90,4 @@ function graphOf(weights: Weights, arch: Architecture, { input, epsilon }: Decid
 function activationOf({ task, flavour, exp }: Recipe): BoxActivation {
   if (task === 'instance') return flavour === 'mmdet' && !exp.exp ? 'Relu' : exp.exp ? 'Exp' : 'none';
   return exp.exp ? 'Exp' : 'none';
-}
-
-/** SHA-256 of a file as lower-case hex, read in pieces. */
-export async function sha256Of(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Uint8Array);
-  return hash.digest('hex');
 }

@@ -32,7 +32,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function convert(name: string, options: FormulaOptions & { readonly expOnReg?: boolean } = {}) {
   const variant = variants[name] as Variant;
   const checkpoint = formulaCheckpoint(name, variant, options);
-  const plan = await planConversion(checkpoint, '0'.repeat(64), null, { expOnReg: options.expOnReg ?? null });
+  const plan = await planConversion(checkpoint, '0'.repeat(64), null, {
+    expOnReg: options.expOnReg ?? null,
+    classNames: null,
+  });
   const file = join(folder, `${name}.onnx`);
   const handle = await open(file, 'w');
   await plan.write(async (chunk) => void (await handle.writeFile(chunk)));

@@ -9,6 +9,8 @@ import { decideExp } from './decideExp';
 export interface ConvertOptions {
   /** Overrides all evidence; null = decide. */
   readonly expOnReg: boolean | null;
+  /** Names to use when the file has none; null = none known. */
+  readonly classNames: readonly string[] | null;
 }
 
 /** Facts of a config file given with the checkpoint, and of the config inside it. */
@@ -55,6 +57,7 @@ export function decide(arch: Architecture, { beside, inside, metadata }: Evidenc
     configFile: beside?.classNames ?? null,
     checkpoint: metadata.classNames,
     config: inside?.classNames ?? null,
+    catalogue: options.classNames,
   });
   const usual = USUAL_TEST[arch.task];
   const multiple = arch.stages === 5 ? 64 : 32;

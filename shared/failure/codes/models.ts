@@ -6,6 +6,8 @@ export interface ModelsFailures {
   'models.missing': { name: string };
   /** Neither a checkpoint nor an ONNX file. */
   'models.notAModel': { file: string };
+  /** A file with the name of an official checkpoint and other bytes. */
+  'models.notOfficial': { file: string; expected: string; found: string };
   /** The checkpoint that a model came from is needed again and is not there. */
   'models.sourceGone': { name: string; file: string };
 }

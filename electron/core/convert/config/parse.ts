@@ -26,7 +26,8 @@ class Parser {
   module(): LiteralDict {
     while (this.place < this.tokens.length) {
       const [name, equals] = [this.tokens[this.place], this.tokens[this.place + 1]];
-      const assigned = name?.type === 'name' && isSymbol(equals, '=') && !isSymbol(this.tokens[this.place + 2], '=');
+      const assigned =
+        name?.type === 'name' && name.first && isSymbol(equals, '=') && !isSymbol(this.tokens[this.place + 2], '=');
       if (assigned) {
         this.place += 2;
         this.names.set(name.text, this.line());

@@ -1,6 +1,8 @@
 /** A piece of Python source that matters to literals. */
 export type Token =
-  | { readonly type: 'name' | 'symbol'; readonly text: string }
+  | { readonly type: 'symbol'; readonly text: string }
+  /** `first` = at the very beginning of a line: not inside a block. */
+  | { readonly type: 'name'; readonly text: string; readonly first: boolean }
   | { readonly type: 'text'; readonly value: string }
   | { readonly type: 'number'; readonly value: number }
   /** End of a logical line: none inside brackets. */
@@ -20,9 +22,14 @@ const PATTERNS: readonly (readonly [RegExp, Make])[] = [
     /0[xX][\da-fA-F_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?/y,
     plain((found) => ({ type: 'number', value: Number(found.replaceAll('_', '')) })),
   ],
-  [/[\p{L}_][\p{L}\p{N}_]*/uy, plain((text) => ({ type: 'name', text }))],
+  [/[\p{L}_][\p{L}\p{N}_]*/uy, named],
   [/\*\*|[^\s]/y, plain((text) => ({ type: 'symbol', text }))],
 ];
+
+function named(text: string, end: number, source: string): { readonly token: Token; readonly end: number } {
+  const start = end - text.length;
+  return { token: { type: 'name', text, first: start === 0 || source[start - 1] === '\n' }, end };
+}
 
 /** Text behind its opening quotes; one without an end goes to the end of the line, or of the file. */
 function quoted(opening: string, start: number, source: string): { readonly token: Token; readonly end: number } {

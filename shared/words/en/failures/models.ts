@@ -6,6 +6,8 @@ export const modelsFailures: Record<keyof ModelsFailures, string> = {
     'The file of the model {{name}} was changed after it was installed, so it is not loaded. Remove the model and import it again.',
   'models.missing': 'The file of the model {{name}} is gone. Remove the model and import it again.',
   'models.notAModel': '{{file}} is neither a PyTorch checkpoint (.pth) nor an ONNX model (.onnx).',
+  'models.notOfficial':
+    '{{file}} has the name of an official checkpoint but not its content: SHA-256 {{found}}…, expected {{expected}}…. The download is damaged; fetch it again.',
   'models.sourceGone':
     'To change this, {{name}} has to be converted again, and its checkpoint {{file}} is not there any more. Drop the checkpoint on the window.',
 };
