@@ -3,7 +3,6 @@ import type { ImageEntry } from '../../shared/dataset/image';
 import { type BatchState, IDLE_BATCH } from '../../shared/ipc/batch';
 import type { ImageDetection, PredictionSummary } from '../../shared/ipc/contract';
 import type { Detector } from '../core/inference/detector';
-import { PREPROCESSING } from '../core/inference/preprocess';
 import { type Batch, startBatch } from '../core/predict/batch';
 import { createPredictService } from '../core/predict/service';
 import { openCandidateStore } from '../core/storage/candidateStore';
@@ -22,8 +21,8 @@ export interface Predictor {
 }
 
 export async function createPredictor(project: Project, detector: Detector, send: Send): Promise<Predictor> {
-  const { sha256, inputSize, version } = detector.info;
-  const key = `${sha256.slice(0, 16)}-${inputSize.width}x${inputSize.height}-${PREPROCESSING}`;
+  const { sha256, inputSize, preprocessing, version } = detector.info;
+  const key = `${sha256.slice(0, 16)}-${inputSize.width}x${inputSize.height}-${preprocessing}`;
   const store = await openCandidateStore(project.stateDir, key);
   const service = createPredictService({
     folder: project.folder,

@@ -3,7 +3,7 @@
  * Order: pyramid level, then row-major point, then class (MMDetection's order; ties in score keep it).
  */
 export interface CandidateSet {
-  /** n x 4 float32: x1, y1, x2, y2 in pixels of the upright image (`ImagePx`); clamped to the padded model canvas only, so a box may hang over the image (as in MMDetection). */
+  /** n x 4 float32: x1, y1, x2, y2 in pixels of the upright image (`ImagePx`); a box may hang over the image: MMDetection clamps to the padded canvas, MMYOLO not before NMS. */
   readonly boxes: Float32Array;
   /** n float32 in (0, 1]. */
   readonly scores: Float32Array;

@@ -1,4 +1,4 @@
-import type { Letterbox } from '../geometry/letterbox';
+import { type Letterbox, toImage } from '../geometry/letterbox';
 import type { CandidateSet } from './candidates';
 
 /**
@@ -24,10 +24,10 @@ export function decodeEnd2end(
     ];
     if (score > floor && Number(labels[row]) >= 0 && x2 > x1 && y2 > y1) rows.push(row);
   }
-  const scale = [Math.fround(1 / box.scaleX), Math.fround(1 / box.scaleY)] as const;
   const boxes = new Float32Array(rows.length * 4);
   rows.forEach((row, place) => {
-    for (let k = 0; k < 4; k++) boxes[place * 4 + k] = (dets[row * 5 + k] as number) * (scale[k & 1] as number);
+    boxes.set(dets.subarray(row * 5, row * 5 + 4), place * 4);
+    toImage(box, boxes, place * 4);
   });
   return {
     boxes,

@@ -1,38 +1,39 @@
 import type { CandidateSet, Detection } from '../../../shared/detection/candidates';
+import { decodeEasydeploy } from '../../../shared/detection/decodeEasydeploy';
 import { decodeEnd2end } from '../../../shared/detection/decodeEnd2end';
-import { decodeRaw, type RawLevel } from '../../../shared/detection/decodeRaw';
+import { decodeRaw } from '../../../shared/detection/decodeRaw';
 import { type Letterbox, letterbox } from '../../../shared/geometry/letterbox';
 import type { Decode } from '../images/decode';
-import type { LevelOutputs } from './kind';
+import type { Pixels } from '../images/pixels';
+import { dataOf, floatsOf, levelsOf } from './levels';
 import type { LoadedModel } from './loadModel';
-import type { OutputData, Outputs } from './onnxSession';
-import { fillInput } from './preprocess';
-import { resizeBilinear } from './resize';
+import type { Outputs } from './onnxSession';
+import { createFillInput } from './preprocess';
+import { type BgrImage, resizeBilinear } from './resize';
+import { resizeArea } from './resizeArea';
 
 /**
- * The way from a picture file to candidates, exactly as MMDetection's test pipeline.
+ * The way from a picture file to candidates, exactly as the test pipeline of MMDetection or MMYOLO, whichever the model
+ * comes from.
  * @returns a function of the absolute path of a picture; it may throw `image.*` and `model.*`
  */
-export function createDetect(
-  { info, layout, network }: LoadedModel,
-  decode: Decode,
-): (file: string) => Promise<Detection> {
+export function createDetect(model: LoadedModel, decode: Decode): (file: string) => Promise<Detection> {
+  const { info, network } = model;
   const canvas = info.inputSize;
   const input = new Float32Array(3 * canvas.width * canvas.height);
+  const fillInput = createFillInput(model.normalisation);
+  const placement = info.flavour === 'mmyolo' ? 'centre' : 'corner';
   return async (file) => {
     const times = [performance.now()];
     const lap = (): void => void times.push(performance.now());
     const pixels = await decode(file);
     lap();
-    const box = letterbox(pixels, canvas);
-    fillInput(resizeBilinear(pixels, box.resized), canvas, input);
+    const box = letterbox(pixels, canvas, placement);
+    fillInput(resized(pixels, box), canvas, box, input);
     lap();
-    const outputs = await network.run(input, canvas.height, canvas.width);
+    const outputs = await network.run(input, canvas.height, canvas.width, model.layout.needed);
     lap();
-    const candidates =
-      layout.kind === 'end2end'
-        ? decodeEnd2end(floats(outputs, 'dets'), dataOf(outputs, 'labels'), box, info.scoreFloor)
-        : raw(outputs, layout.levels, info, box);
+    const candidates = candidatesOf(model, outputs, box);
     lap();
     const [t0 = 0, t1 = 0, t2 = 0, t3 = 0, t4 = 0] = times;
     const timing = { decode: t1 - t0, resize: t2 - t1, inference: t3 - t2, postprocess: t4 - t3 };
@@ -40,33 +41,19 @@ export function createDetect(
   };
 }
 
-function raw(
-  outputs: Outputs,
-  levels: readonly LevelOutputs[],
-  info: LoadedModel['info'],
-  box: Letterbox,
-): CandidateSet {
-  const { classCount, inputSize, kind } = info;
-  const maps = levels.map(({ stride, classes, boxes }): RawLevel => {
-    const [height, width] = [inputSize.height / stride, inputSize.width / stride];
-    const level = { stride, height, width };
-    const cells = height * width;
-    if (kind === 'raw-nchw') {
-      const steps = { classStep: cells, cellStep: 1, boxStep: cells, boxCellStep: 1 };
-      return { ...level, classes: floats(outputs, classes), boxes: floats(outputs, boxes), ...steps };
-    }
-    const map = floats(outputs, classes);
-    const depth = classCount + 4;
-    const steps = { classStep: 1, cellStep: depth, boxStep: 1, boxCellStep: depth };
-    return { ...level, classes: map, boxes: map.subarray(classCount), ...steps };
-  });
-  return decodeRaw(maps, classCount, box, info.scoreFloor);
+/** MMDetection interpolates always; MMYOLO takes means where the picture becomes smaller. */
+function resized(pixels: Pixels, { resized: size, placement }: Letterbox): BgrImage {
+  const shrinks = size.width < pixels.width || size.height < pixels.height;
+  return placement === 'centre' && shrinks ? resizeArea(pixels, size) : resizeBilinear(pixels, size);
 }
 
-function dataOf(outputs: Outputs, name: string): OutputData {
-  const output = outputs.get(name);
-  if (output === undefined) throw new Error(`the model gave no output ${name}`);
-  return output.data;
+function candidatesOf({ info, layout }: LoadedModel, outputs: Outputs, box: Letterbox): CandidateSet {
+  const { scoreFloor: floor } = info;
+  if (layout.kind === 'end2end') return decodeEnd2end(floatsOf(outputs, 'dets'), dataOf(outputs, 'labels'), box, floor);
+  if (layout.kind === 'easydeploy') {
+    const count = Number(dataOf(outputs, 'num_dets')[0] ?? 0);
+    const [boxes, scores] = [floatsOf(outputs, 'boxes'), floatsOf(outputs, 'scores')];
+    return decodeEasydeploy({ count, boxes, scores, labels: dataOf(outputs, 'labels') }, box, floor);
+  }
+  return decodeRaw(levelsOf(outputs, layout, info), info.classCount, box, floor, info.flavour);
 }
-
-const floats = (outputs: Outputs, name: string): Float32Array => dataOf(outputs, name) as Float32Array;

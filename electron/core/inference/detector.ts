@@ -26,6 +26,10 @@ export interface DetectorOptions {
   readonly inputSize: number | null;
   /** Names given by the user; win over those in the file. */
   readonly classNames: readonly string[] | null;
+  /** Shown name; else that of the file. The version string keeps the file's. */
+  readonly name?: string | null;
+  /** SHA-256 the file must have, lower-case hex; null = any. */
+  readonly sha256?: string | null;
   /** Worker threads; default follows the machine. */
   readonly workers?: number;
 }

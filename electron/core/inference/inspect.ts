@@ -4,6 +4,7 @@ import { basename, extname } from 'node:path';
 import { normalisedName } from '../../../shared/dataset/className';
 import { COCO_CLASSES } from '../../../shared/detection/cocoClasses';
 import { fail } from '../../../shared/failure/failure';
+import { type Declared, declaredIn } from './declared';
 import { describeShapes } from './kind';
 import { type OnnxFile, readOnnx, type Shape } from './onnxFile';
 
@@ -13,6 +14,7 @@ export interface Inspected {
   readonly name: string;
   readonly sha256: string;
   readonly onnx: OnnxFile;
+  readonly declared: Declared;
   readonly input: { readonly name: string; readonly width: number | null; readonly height: number | null };
 }
 
@@ -36,7 +38,14 @@ export async function inspectModel(file: string): Promise<Inspected> {
     throw fail('model.unknownKind', { file, found: found(onnx) });
   const [, , height = null, width = null] = input.shape;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { file, name: basename(file, extname(file)), sha256, onnx, input: { name: input.name, width, height } };
+  return {
+    file,
+    name: basename(file, extname(file)),
+    sha256,
+    onnx,
+    declared: declaredIn(onnx.metadata),
+    input: { name: input.name, width, height },
+  };
 }
 
 /** N x 3 x H x W; free sides are fine. */
@@ -48,8 +57,8 @@ const found = (onnx: OnnxFile): string =>
 
 /** Network input used when the file leaves its size open and nobody asked for another: RTMDet's test size. */
 const USUAL_SIZE = 640;
-/** Largest stride of RTMDet up to size x; P6 models have fixed sizes or say theirs in metadata. */
-const MULTIPLE = 32;
+/** Largest stride of RTMDet up to size x; P6 models have 64 and say so in metadata, or their size is fixed. */
+const USUAL_MULTIPLE = 32;
 
 /**
  * The size to feed: the graph's own, else the wanted one, else metadata `input_size`, else 640.
@@ -57,17 +66,17 @@ const MULTIPLE = 32;
  * @throws AppError `model.inputSize` when the model cannot take the wanted size
  */
 export function inputSizeOf(
-  { file, input, onnx }: Inspected,
+  { file, input, declared }: Inspected,
   wanted: number | null,
 ): { readonly width: number; readonly height: number; readonly dynamic: boolean } {
-  const said = Number.parseInt(onnx.metadata.get('input_size') ?? '', 10);
-  const side = wanted ?? (said > 0 ? said : USUAL_SIZE);
+  const side = wanted ?? declared.inputSize ?? USUAL_SIZE;
+  const multiple = Math.max(0, ...declared.strides) || USUAL_MULTIPLE;
   const [width, height] = [input.width ?? side, input.height ?? side];
   const dynamic = input.width === null && input.height === null;
   if (wanted !== null && (width !== wanted || height !== wanted))
     throw fail('model.inputSize', { file, size: `${wanted}`, expected: `${width} × ${height}` });
-  if (dynamic && (side % MULTIPLE !== 0 || side < MULTIPLE))
-    throw fail('model.inputSize', { file, size: `${side}`, expected: `${MULTIPLE} × n` });
+  if (dynamic && (side % multiple !== 0 || side < multiple))
+    throw fail('model.inputSize', { file, size: `${side}`, expected: `${multiple} × n` });
   return { width, height, dynamic };
 }
 

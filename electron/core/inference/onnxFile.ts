@@ -5,6 +5,8 @@ export type Shape = readonly (number | null)[];
 
 export interface OnnxNode {
   readonly op: string;
+  /** '' = ONNX's own operators. */
+  readonly domain: string;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   /** Tensor attribute of a `Constant` node. */
@@ -63,16 +65,17 @@ function readGraph(graph: Uint8Array): Omit<OnnxFile, 'metadata'> {
 function readNode(node: Uint8Array): OnnxNode {
   const inputs: string[] = [];
   const outputs: string[] = [];
-  let op = '';
+  let [op, domain] = ['', ''];
   let constant: OnnxTensor | null = null;
   for (const { number, bytes } of fields(node)) {
     if (number === 1) inputs.push(text(bytes));
     else if (number === 2) outputs.push(text(bytes));
     else if (number === 4) op = text(bytes);
+    else if (number === 7) domain = text(bytes);
     else if (number === 5)
       for (const attribute of fields(bytes)) if (attribute.number === 5) constant = readTensor(attribute.bytes);
   }
-  return { op, inputs, outputs, constant };
+  return { op, domain, inputs, outputs, constant };
 }
 
 function readTensor(tensor: Uint8Array): OnnxTensor {

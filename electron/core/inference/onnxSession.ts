@@ -5,8 +5,13 @@ import { fail } from '../../../shared/failure/failure';
 /** A loaded network. */
 export interface Network {
   readonly device: DeviceState;
-  /** Runs on one 1 x 3 x height x width float32 input. Synchronous inside: call it in a worker thread only. */
-  run(input: Float32Array, height: number, width: number): Promise<Outputs>;
+  /**
+   * Runs on one 1 x 3 x height x width float32 input. Synchronous inside: call it in a worker thread only.
+   * @param wanted outputs to fetch; all of them when left out
+   */
+  run(input: Float32Array, height: number, width: number, wanted?: readonly string[]): Promise<Outputs>;
+  /** Gives its memory back; not to be run after that. */
+  release(): Promise<void>;
 }
 
 export type OutputData = Float32Array | ArrayLike<number | bigint>;
@@ -38,12 +43,13 @@ export async function loadNetwork(
   const { session, device } = await createSession(file, wanted, threads);
   return {
     device,
-    async run(data, height, width) {
-      const results = await session.run({ [input]: new Tensor('float32', data, [1, 3, height, width]) }, [...outputs]);
+    async run(data, height, width, wanted = outputs) {
+      const results = await session.run({ [input]: new Tensor('float32', data, [1, 3, height, width]) }, [...wanted]);
       return new Map(
         Object.entries(results).map(([name, { dims, data: values }]) => [name, { dims, data: values as OutputData }]),
       );
     },
+    release: () => session.release(),
   };
 }
 

@@ -13,7 +13,7 @@ const LARGE_BYTES = 150e6;
 /**
  * Loads an ONNX model into worker threads.
  * @param file absolute path of the model
- * @throws AppError `model.*`: nothing is left running then
+ * @throws AppError `model.*`, `models.changed`: nothing is left running then
  */
 export async function openDetector(file: string, options: DetectorOptions): Promise<Detector> {
   const bytes = await stat(file).then(
@@ -29,6 +29,8 @@ export async function openDetector(file: string, options: DetectorOptions): Prom
     device: options.device,
     inputSize: options.inputSize,
     classNames: options.classNames,
+    name: options.name ?? null,
+    sha256: options.sha256 ?? null,
     threads: perRun,
   };
   const script = join(options.workersDir, 'detector.cjs');

@@ -121,7 +121,8 @@ function axis(source: number, target: number, isColumns: boolean): Axis {
   return made;
 }
 
-function roundHalfEven(value: number): number {
+/** Rounds to the nearest whole number, halves to the even one, as `cvRound`. */
+export function roundHalfEven(value: number): number {
   const floor = Math.floor(value);
   const rest = value - floor;
   if (rest !== 0.5) return Math.round(value);

@@ -4,6 +4,8 @@ export interface ModelFailures {
   'model.unloadable': { file: string; reason: string };
   /** An ONNX model, but none of the kinds we know. Both sentences describe inputs and outputs. */
   'model.unknownKind': { file: string; found: string };
+  /** An export for another runtime: it needs an operator that onnxruntime does not have. `operator` = its name. */
+  'model.plugin': { file: string; operator: string };
   'model.inputSize': { file: string; size: string; expected: string };
   'model.classNames': { file: string; expected: number; found: number };
   /** The device failed and nothing could be done about it. */

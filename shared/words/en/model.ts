@@ -46,6 +46,7 @@ export const model = {
   'kind.raw-nchw': 'raw head maps (NCHW)',
   'kind.raw-nhwc': 'raw head maps (NHWC)',
   'kind.end2end': 'end2end with NMS',
+  'kind.easydeploy': 'easydeploy with NMS',
   version: 'Version',
   classes: 'Classes',
   floor: 'Lowest score kept',

@@ -46,6 +46,7 @@ export const model: Words<typeof en> = {
   'kind.raw-nchw': '原始输出图（NCHW）',
   'kind.raw-nhwc': '原始输出图（NHWC）',
   'kind.end2end': 'end2end，内含 NMS',
+  'kind.easydeploy': 'easydeploy，内含 NMS',
   version: '版本',
   classes: '类别',
   floor: '保留的最低分数',

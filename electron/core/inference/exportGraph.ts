@@ -47,3 +47,19 @@ function classesBehind(
   }
   return null;
 }
+
+/** Domains whose operators onnxruntime brings along. */
+const KNOWN_DOMAIN = /^(|ai\.onnx(\..*)?|com\.microsoft(\..*)?|com\.ms\..*)$/;
+
+/** The first operator that belongs to a plugin of another runtime (TensorRT, mmdeploy's own), e.g. `EfficientNMS_TRT`. */
+export const pluginIn = ({ nodes }: OnnxFile): string | null =>
+  nodes.find(({ op, domain }) => !KNOWN_DOMAIN.test(domain) || op.endsWith('_TRT'))?.op ?? null;
+
+/**
+ * OpenMMLab's exporters give all detectors the same outputs. Where names of weights have survived, the head tells RTMDet
+ * from the others.
+ */
+export function isOtherFamily({ initializers }: OnnxFile): boolean {
+  const head = [...initializers.keys()].filter((name) => name.includes('bbox_head.'));
+  return head.length > 0 && !head.some((name) => name.includes('rtm_cls'));
+}
