@@ -2,6 +2,7 @@ import type { AppFailures } from './codes/app';
 import type { CheckpointFailures } from './codes/checkpoint';
 import type { CliFailures } from './codes/cli';
 import type { ConvertFailures } from './codes/convert';
+import type { DownloadFailures } from './codes/downloads';
 import type { ExportFailures } from './codes/export';
 import type { ImageFailures } from './codes/image';
 import type { ModelFailures } from './codes/model';
@@ -14,6 +15,7 @@ export interface FailureParams
     CheckpointFailures,
     CliFailures,
     ConvertFailures,
+    DownloadFailures,
     ExportFailures,
     ImageFailures,
     ModelFailures,

@@ -3,6 +3,7 @@ import { appFailures } from './app';
 import { checkpointFailures } from './checkpoint';
 import { cliFailures } from './cli';
 import { convertFailures } from './convert';
+import { downloadFailures } from './downloads';
 import { exportFailures } from './export';
 import { imageFailures } from './image';
 import { modelFailures } from './model';
@@ -15,6 +16,7 @@ export const failures: Record<FailureCode, string> = {
   ...checkpointFailures,
   ...cliFailures,
   ...convertFailures,
+  ...downloadFailures,
   ...exportFailures,
   ...imageFailures,
   ...modelFailures,
