@@ -6,7 +6,7 @@ import { bundles, root } from './bundles.mjs';
 /** The page counts as one more build product. */
 export const PAGE = 'page';
 
-const SOURCES = ['shared', 'electron', 'scripts/build', 'package.json', 'package-lock.json'];
+const SOURCES = ['shared', 'electron', 'models/catalogue.json', 'scripts/build', 'package.json', 'package-lock.json'];
 const PAGE_SOURCES = ['shared', 'renderer', 'vite.config.mts', 'package.json', 'package-lock.json'];
 const IGNORED = /\.(test|bench)\.tsx?$|^README\.md$/;
 

@@ -18,6 +18,8 @@ export interface CatalogueModel {
   readonly classCount: number;
   /** `coco80`, or the names. */
   readonly classes: 'coco80' | readonly string[];
+  /** Its config does not settle the classes: what stands here is likely, the file decides. */
+  readonly classesAssumed?: true | undefined;
   readonly inputSize: number;
   /** Millions of parameters, as published. */
   readonly parametersM: number | null;
