@@ -6,7 +6,7 @@ import { copyWasm, nodeConfig } from './build/bundles.mjs';
 import { electronArguments, preparedRuntime } from './runtime/launch.mjs';
 import { killGroup } from './runtime/run.mjs';
 
-const WATCHED = ['main', 'preload', 'detector', 'image'];
+const WATCHED = ['main', 'preload', 'detector', 'image', 'import'];
 const RESTART_DELAY_MS = 150;
 const CLOSE_LIMIT_MS = 5000;
 

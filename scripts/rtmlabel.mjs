@@ -5,7 +5,7 @@ import { bundles, root } from './build/bundles.mjs';
 import { isFresh } from './build/freshness.mjs';
 import { userFolder } from './runtime/launch.mjs';
 
-const NEEDED = ['headless', 'detector', 'image'];
+const NEEDED = ['headless', 'detector', 'image', 'import'];
 
 if (!NEEDED.every(isFresh)) {
   // Only now: Vite takes longer to load than the command does to start.

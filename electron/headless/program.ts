@@ -1,13 +1,12 @@
-import { Argument, Command, CommanderError, type Help, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { i18n } from 'i18next';
 import packageJson from '../../package.json';
 import { fail } from '../../shared/failure/failure';
-import type { cli } from '../../shared/words/en/cli';
+import { configured, type Key } from './configured';
 import { EXIT, type ExitCode } from './exit';
+import { convertCommand, modelsCommand } from './modelCommands';
 import { type ExportArguments, runExport } from './runExport';
 import { type PredictArguments, runPredict } from './runPredict';
-
-type Key = keyof typeof cli;
 
 /** A number within bounds, or the sentence of what was expected. */
 const numberIn =
@@ -35,7 +34,7 @@ export function createProgram(translator: i18n): (args: readonly string[]) => Pr
     configured(new Command('predict'), t)
       .description(t('predictAbout'))
       .addArgument(new Argument('<folder>', t('folder')))
-      .requiredOption('--model <file>', t('model'))
+      .requiredOption('--model <model>', t('model'))
       .addOption(new Option('--score <number>', t('score')).default(0.3).argParser(numberIn(0.05, 1)))
       .addOption(new Option('--nms-iou <number>', t('nmsIou')).default(0.65).argParser(numberIn(0, 1)))
       .addOption(new Option('--input-size <pixels>', t('inputSize')).argParser(numberIn(32, 4096, true)))
@@ -66,6 +65,12 @@ export function createProgram(translator: i18n): (args: readonly string[]) => Pr
       }),
   );
 
+  const done = (result: ExitCode): void => {
+    code = result;
+  };
+  program.addCommand(modelsCommand(translator, t, done));
+  program.addCommand(convertCommand(translator, t, done));
+
   return async (args) => {
     try {
       await program.parseAsync([...args], { from: 'user' });
@@ -75,31 +80,6 @@ export function createProgram(translator: i18n): (args: readonly string[]) => Pr
       throw thrown;
     }
   };
-}
-
-/** Settings that commander does not hand down to commands that were made apart. */
-function configured(command: Command, t: (key: Key) => string): Command {
-  const titles: Readonly<Record<string, Key>> = {
-    'Usage:': 'usage',
-    'Arguments:': 'arguments',
-    'Options:': 'options',
-    'Commands:': 'commands',
-  };
-  const help: Partial<Help> = {
-    styleTitle: (title) => (titles[title] === undefined ? title : t(titles[title])),
-    optionDescription: ({ description, argChoices, defaultValue }) => {
-      const choices =
-        argChoices === undefined ? '' : ` ${t('choicesAre').replace('{{values}}', argChoices.join(', '))}`;
-      const usual = defaultValue === undefined ? '' : ` ${t('defaultIs').replace('{{value}}', String(defaultValue))}`;
-      return description + choices + usual;
-    },
-  };
-  return command
-    .exitOverride()
-    .configureOutput({ outputError: () => undefined, writeErr: (text) => process.stderr.write(text) })
-    .configureHelp(help)
-    .helpOption('-h, --help', t('help'))
-    .helpCommand(false);
 }
 
 const exitCodes = (t: (key: Key) => string): string =>

@@ -1,6 +1,7 @@
 import type { i18n } from 'i18next';
 import type { ImagePath } from '../../shared/dataset/ids';
 import type { Failure } from '../../shared/failure/failure';
+import type { ModelJob } from '../../shared/models/job';
 import { sentenceOf } from '../../shared/words/translator';
 
 type Values = Readonly<Record<string, string | number>>;
@@ -18,6 +19,8 @@ export interface Report {
     readonly rate: number | null;
     readonly secondsLeft: number | null;
   }): void;
+  /** Progress of a download, likewise. */
+  download(state: NonNullable<ModelJob['download']>): void;
   unreadable(image: ImagePath, failure: Failure): void;
 }
 
@@ -48,6 +51,15 @@ export function createReport(translator: i18n, json: boolean): Report {
       process.stderr.write(`\r\u001b[K${parts.join(' · ')}`);
       line = true;
     },
+    download({ done, total, bytesPerSecond, secondsLeft }) {
+      event('download', { done, total, bytesPerSecond, secondsLeft });
+      if (!terminal) return;
+      const parts = [total === null ? megabytes(done) : `${megabytes(done)} / ${megabytes(total)}`];
+      if (bytesPerSecond !== null) parts.push(`${megabytes(bytesPerSecond)}/s`);
+      if (secondsLeft !== null) parts.push(t('left', { time: clock(secondsLeft) }));
+      process.stderr.write(`\r\u001b[K${parts.join(' · ')}`);
+      line = true;
+    },
     unreadable(image, failure) {
       const reason = sentenceOf(translator, failure);
       event('unreadable', { image, code: failure.code, reason });
@@ -55,6 +67,8 @@ export function createReport(translator: i18n, json: boolean): Report {
     },
   };
 }
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** Seconds as m:ss or h:mm:ss. */
 function clock(seconds: number): string {

@@ -1,44 +1,13 @@
-import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { data, describeWithData } from '../../testing/data';
-
-const program = resolve('out/headless/rtmlabel.cjs');
-
-interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the built command; `interrupt` sends Ctrl-C when its first progress line is out. */
-function rtmlabel(
-  args: readonly string[],
-  { cwd, language = 'en_US.UTF-8', interrupt = false }: { cwd?: string; language?: string; interrupt?: boolean } = {},
-): Promise<Outcome> {
-  return new Promise((done) => {
-    const env = { ...process.env, LANG: language, LC_ALL: language };
-    const child = spawn(process.execPath, [program, ...args], { cwd, env });
-    let [out, err, asked] = ['', '', false];
-    child.stdout.on('data', (chunk: Buffer) => {
-      out += chunk.toString();
-      if (interrupt && !asked && out.includes('"progress"')) {
-        asked = true;
-        child.kill('SIGINT');
-      }
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      err += chunk.toString();
-    });
-    child.on('close', (code) => done({ code, out, err }));
-  });
-}
+import { buildCommand, rtmlabel } from '../../testing/rtmlabel';
 
 let folder = '';
 beforeAll(() => {
-  execFileSync(process.execPath, ['scripts/build.mjs', 'headless']);
+  buildCommand();
   folder = mkdtempSync(join(tmpdir(), 'rtmlabel-command-'));
   writeFileSync(join(folder, 'person.txt'), 'person\n');
 });

@@ -1,4 +1,3 @@
-import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { i18n } from 'i18next';
 import { failureOf } from '../../shared/failure/failure';
@@ -9,6 +8,7 @@ import { scanFolder } from '../core/images/scan';
 import { readProject } from '../core/storage/readProject';
 import { EXIT, type ExitCode } from './exit';
 import { onInterrupt } from './interrupt';
+import { appData } from './paths';
 import { createReport } from './report';
 
 export interface ExportArguments {
@@ -19,15 +19,6 @@ export interface ExportArguments {
   readonly flat?: boolean;
   readonly indent?: boolean;
   readonly json?: boolean;
-}
-
-/** Where the window keeps projects of folders it cannot write (Electron's `userData`). */
-function appData(): string {
-  const { RTMLABEL_USER_DATA, APPDATA, XDG_CONFIG_HOME } = process.env;
-  if (RTMLABEL_USER_DATA) return RTMLABEL_USER_DATA;
-  if (process.platform === 'win32') return join(APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'RTMLabel');
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'RTMLabel');
-  return join(XDG_CONFIG_HOME ?? join(homedir(), '.config'), 'RTMLabel');
 }
 
 /** `rtmlabel export`: what was labelled, as a data set. The project may be open in the window meanwhile. */

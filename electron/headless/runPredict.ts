@@ -1,5 +1,5 @@
 import { access, constants } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { i18n } from 'i18next';
 import type { ImagePath } from '../../shared/dataset/ids';
 import type { ImageEntry } from '../../shared/dataset/image';
@@ -22,6 +22,8 @@ import { type Categories, categoriesOf } from './categories';
 import { readClasses } from './classesFile';
 import { EXIT, type ExitCode } from './exit';
 import { onInterrupt } from './interrupt';
+import { findModel } from './modelFile';
+import { workersDir } from './paths';
 import { createReport, type Report } from './report';
 
 export interface PredictArguments {
@@ -38,9 +40,6 @@ export interface PredictArguments {
 /** MMDetection's `max_per_img`. */
 const MOST = 300;
 
-/** Built worker scripts beside this bundle. */
-const workersDir = join(__dirname, '..', 'workers');
-
 /** `rtmlabel predict`: every image of a folder through the model, as one COCO file. */
 export async function runPredict(translator: i18n, folderName: string, args: PredictArguments): Promise<ExitCode> {
   if (args.json === true && args.out === undefined) throw fail('cli.jsonNeedsOut', {});
@@ -51,7 +50,7 @@ export async function runPredict(translator: i18n, folderName: string, args: Pre
   const wanted = args.classes === undefined ? null : await readClasses(resolve(args.classes));
   const images = await scanFolder(folder);
   if (images.length === 0) throw fail('cli.noImages', { folder });
-  const detector = await load(report, args, wanted);
+  const detector = await load(translator, report, args, wanted);
   try {
     const categories = categoriesOf(detector.info, wanted);
     if (categories.unmatched.length > 0) report.say('unmatched', { names: categories.unmatched.join(', ') });
@@ -74,11 +73,22 @@ async function checkWritable(out: string): Promise<void> {
 }
 
 /** Given names are for a model that has none; one that has keeps its own and is bridged. */
-async function load(report: Report, args: PredictArguments, wanted: readonly string[] | null): Promise<Detector> {
-  const file = resolve(args.model);
-  report.say('loading', { model: basename(file) });
-  const options = { workersDir, device: args.device, inputSize: args.inputSize ?? null };
-  const detector = await openDetector(file, { ...options, classNames: null });
+async function load(
+  translator: i18n,
+  report: Report,
+  args: PredictArguments,
+  wanted: readonly string[] | null,
+): Promise<Detector> {
+  const { file, installed } = await findModel(args.model, translator, report);
+  report.say('loading', { model: installed?.title ?? basename(file) });
+  const options = {
+    workersDir,
+    device: args.device,
+    inputSize: args.inputSize ?? null,
+    name: installed?.title ?? null,
+    sha256: installed?.sha256 ?? null,
+  };
+  const detector = await openDetector(file, { ...options, classNames: installed?.classNames ?? null });
   const { used, wanted: asked, fallback } = detector.device;
   if (fallback !== null) report.say('fallback', { wanted: asked, used, reason: fallback.reason });
   if (detector.info.classNames !== null || wanted === null) return detector;

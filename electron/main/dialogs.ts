@@ -4,6 +4,8 @@ import { app, type BrowserWindow, dialog, type OpenDialogOptions, type SaveDialo
 /** Native dialogs. null = the person cancelled. */
 export interface Dialogs {
   open(options: OpenDialogOptions): Promise<string | null>;
+  /** One or several files. */
+  openMany(options: OpenDialogOptions): Promise<readonly string[] | null>;
   save(options: SaveDialogOptions): Promise<string | null>;
 }
 
@@ -17,6 +19,12 @@ const native = (window: () => BrowserWindow | null): Dialogs => ({
     const parent = window();
     const { filePaths } = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
     return filePaths[0] ?? null;
+  },
+  async openMany(options) {
+    const many: OpenDialogOptions = { ...options, properties: ['openFile', 'multiSelections'] };
+    const parent = window();
+    const { filePaths } = await (parent ? dialog.showOpenDialog(parent, many) : dialog.showOpenDialog(many));
+    return filePaths.length === 0 ? null : filePaths;
   },
   async save(options) {
     const parent = window();
@@ -35,6 +43,7 @@ function scripted(file: string): Dialogs {
     JSON.parse(readFileSync(file, 'utf8'))[used++] ?? {};
   return {
     open: () => Promise.resolve(next().open?.[0] ?? null),
+    openMany: () => Promise.resolve(next().open ?? null),
     save: () => Promise.resolve(next().save ?? null),
   };
 }

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { app, type BrowserWindow, nativeTheme } from 'electron';
 import type { Settings } from '../../shared/ipc/app';
 import { createTranslator, localeFor } from '../../shared/words/translator';
 import { startFolderOf } from './arguments';
+import { createChooseModel } from './chooseModel';
 import { type Closing, guardClosing } from './closing';
 import { createDialogs } from './dialogs';
 import { setupErrors } from './errors';
@@ -9,14 +11,15 @@ import { registerImageScheme, setupImageProtocol } from './imageProtocol';
 import { appHandlers } from './ipc/app';
 import { exportHandlers } from './ipc/exporting';
 import { modelHandlers } from './ipc/model';
+import { modelsHandlers } from './ipc/models';
 import { predictionHandlers } from './ipc/predictions';
 import { projectHandlers } from './ipc/project';
 import { registerHandlers } from './ipc/register';
 import { setupLog } from './log';
 import { setMenu } from './menu';
 import { createModelHost } from './modelHost';
+import { createModels } from './models';
 import { setupUserData, userData } from './paths';
-import { recentModels } from './recents';
 import { setupSecurity } from './security';
 import { createSend } from './send';
 import { openSettings } from './settingsFile';
@@ -48,11 +51,20 @@ function start(): void {
   const translator = createTranslator('en');
   const dialogs = createDialogs(getWindow);
   const tasks = createTasks();
-  const models = createModelHost((state) => {
+  const models = createModels(settings, send, (model, origin) => {
+    // What a person brought is what they want to use; a download may be for later.
+    if (origin === 'install' && host.choice() !== null) return;
+    void models.registry.fileOf(model.id).then((file) => {
+      const device = host.choice()?.device ?? 'cpu';
+      return chooseModel({ file, device, inputSize: null, classNames: null });
+    });
+  });
+  const host = createModelHost(models.registry.byFile, (state) => {
     // The page hears of the model when predictions of the old one can no longer be asked for.
     void workspace.modelChanged().finally(() => send('model.state', state));
   });
-  const workspace = createWorkspace(models, userData(), send);
+  const workspace = createWorkspace(host, userData(), send);
+  const chooseModel = createChooseModel(host, workspace, settings);
   let startFolder = startFolderOf(process.argv, app.isPackaged ? null : app.getAppPath());
 
   const onSettings = ({ language, theme }: Settings): void => {
@@ -71,9 +83,10 @@ function start(): void {
   registerHandlers(
     {
       ...appHandlers({ settings, closing: () => closing, takeStartFolder, onSettings }),
-      ...projectHandlers({ workspace, models, dialogs, settings, tasks, translator }),
+      ...projectHandlers({ workspace, models: host, dialogs, settings, tasks, translator }),
       ...predictionHandlers(workspace),
-      ...modelHandlers({ models, workspace, settings, dialogs, translator }),
+      ...modelHandlers({ host, models, chooseModel }),
+      ...modelsHandlers({ models, host, chooseModel, dialogs, translator }),
       ...exportHandlers({ workspace, dialogs, tasks, send, translator }),
     },
     getWindow,
@@ -90,9 +103,8 @@ function start(): void {
 
   /** The model used last, so that a folder has boxes as soon as it is open. */
   function loadLastModel(): void {
-    const [last] = recentModels(settings);
-    if (last?.reachable === true)
-      void models.load({ file: last.file, device: 'cpu', inputSize: null, classNames: null });
+    const file = settings.get().lastModel;
+    if (file !== null && existsSync(file)) void host.load({ file, device: 'cpu', inputSize: null, classNames: null });
   }
 
   /** Closes the project properly before the process ends: snapshot, lock, threads. */
@@ -101,7 +113,7 @@ function start(): void {
     app.on('will-quit', (event) => {
       if (tidied) return;
       event.preventDefault();
-      void Promise.allSettled([workspace.close(), models.dispose()]).then(() => {
+      void Promise.allSettled([workspace.close(), host.dispose(), models.dispose()]).then(() => {
         tidied = true;
         app.quit();
       });

@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
-import { failureOf } from '../../shared/failure/failure';
+import { fail, failureOf } from '../../shared/failure/failure';
 import type { ModelState } from '../../shared/ipc/model';
+import type { InstalledModel } from '../../shared/models/installed';
 import type { ModelChoice } from '../../shared/project/settings';
 import type { Detector } from '../core/inference/detector';
 import { openDetector } from '../core/inference/openDetector';
@@ -15,11 +16,19 @@ export interface ModelHost {
   detector(): Detector | null;
   /** Loads a model in place of the present one. Never rejects: a failure is a state. A newer call wins over an older one. */
   load(choice: ModelChoice): Promise<ModelState>;
+  /** Back to no model. */
+  unload(): Promise<void>;
   dispose(): Promise<void>;
 }
 
-/** @param onChange called after each change of the state */
-export function createModelHost(onChange: (state: ModelState) => void): ModelHost {
+/**
+ * @param installedAs what the models room knows of a file; null = a file from elsewhere
+ * @param onChange called after each change of the state
+ */
+export function createModelHost(
+  installedAs: (file: string) => Promise<InstalledModel | null>,
+  onChange: (state: ModelState) => void,
+): ModelHost {
   let state: ModelState = { status: 'none' };
   let choice: ModelChoice | null = null;
   let detector: Detector | null = null;
@@ -48,7 +57,16 @@ export function createModelHost(onChange: (state: ModelState) => void): ModelHos
       await drop();
       try {
         const { file, ...options } = wanted;
-        const opened = await openDetector(file, { workersDir, ...options });
+        const installed = await installedAs(file);
+        if (installed?.state === 'missing') throw fail('models.missing', { name: installed.title });
+        if (installed?.state === 'changed') throw fail('models.changed', { name: installed.title });
+        const opened = await openDetector(file, {
+          workersDir,
+          ...options,
+          classNames: options.classNames ?? installed?.classNames ?? null,
+          name: installed?.title ?? null,
+          sha256: installed?.sha256 ?? null,
+        });
         if (mine !== generation) {
           await opened.dispose();
           return state;
@@ -59,6 +77,12 @@ export function createModelHost(onChange: (state: ModelState) => void): ModelHos
         log.warn('model', wanted.file, thrown);
         return mine === generation ? set({ status: 'failed', name, failure: failureOf(thrown) }) : state;
       }
+    },
+    async unload() {
+      generation++;
+      choice = null;
+      await drop();
+      set({ status: 'none' });
     },
     async dispose() {
       generation++;

@@ -9,6 +9,8 @@ const settings = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   leftWidth: z.number().min(0).max(1000),
   rightWidth: z.number().min(0).max(1000),
+  mirror: z.string(),
+  proxy: z.string(),
 });
 
 const recentProject = z.object({
@@ -18,7 +20,6 @@ const recentProject = z.object({
   done: z.number(),
   classes: z.number(),
 });
-const recentModel = z.object({ file: z.string(), classCount: z.number() });
 const bounds = z.object({
   x: z.number(),
   y: z.number(),
@@ -28,14 +29,14 @@ const bounds = z.object({
 });
 
 export type KeptProject = z.infer<typeof recentProject>;
-export type KeptModel = z.infer<typeof recentModel>;
 export type WindowBounds = z.infer<typeof bounds>;
 
 /** Everything the program remembers between two starts, apart from projects. */
 export interface Kept {
   readonly settings: Settings;
   readonly projects: readonly KeptProject[];
-  readonly models: readonly KeptModel[];
+  /** Model file used last; null = none yet. */
+  readonly lastModel: string | null;
   readonly window: WindowBounds | null;
 }
 
@@ -46,7 +47,7 @@ const kept = z.object({
     settings.catch(DEFAULT_SETTINGS),
   ),
   projects: z.array(recentProject).catch([]),
-  models: z.array(recentModel).catch([]),
+  lastModel: z.string().nullable().catch(null),
   window: bounds.nullable().catch(null),
 });
 

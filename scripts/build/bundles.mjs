@@ -22,9 +22,10 @@ export const bundles = {
   headless: { entry: 'electron/headless/rtmlabel.ts', out: 'out/headless/rtmlabel.cjs' },
   detector: { entry: 'electron/core/inference/worker.ts', out: 'out/workers/detector.cjs' },
   image: { entry: 'electron/core/images/worker.ts', out: 'out/workers/image.cjs' },
+  import: { entry: 'electron/core/models/importWorker.ts', out: 'out/workers/import.cjs' },
 };
 
-export const workerNames = ['detector', 'image'];
+export const workerNames = ['detector', 'image', 'import'];
 
 /**
  * Vite configuration of one Node bundle. CommonJS for Node 18 and up (decision 13); one file each, so that a worker needs nothing beside it but its wasm.

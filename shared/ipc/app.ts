@@ -8,9 +8,20 @@ export interface Settings {
   /** Widths of the side panels in CSS pixels; 0 = collapsed. */
   readonly leftWidth: number;
   readonly rightWidth: number;
+  /** Address that replaces `https://download.openmmlab.com` for official models; '' = none. */
+  readonly mirror: string;
+  /** Proxy for downloads, e.g. `http://127.0.0.1:7890`; '' = the system's. */
+  readonly proxy: string;
 }
 
-export const DEFAULT_SETTINGS: Settings = { language: 'system', theme: 'system', leftWidth: 264, rightWidth: 304 };
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'system',
+  theme: 'system',
+  leftWidth: 264,
+  rightWidth: 304,
+  mirror: '',
+  proxy: '',
+};
 
 /** A row of the start page. */
 export interface RecentProject {
@@ -25,15 +36,6 @@ export interface RecentProject {
   readonly reachable: boolean;
 }
 
-/** A model file used before, offered on the start page. */
-export interface RecentModel {
-  readonly file: string;
-  readonly name: string;
-  readonly classCount: number;
-  readonly bytes: number;
-  readonly reachable: boolean;
-}
-
 export interface AppInfo {
   readonly version: string;
   /** BCP 47 of the system. */
@@ -41,7 +43,6 @@ export interface AppInfo {
   readonly platform: 'win32' | 'darwin' | 'linux';
   readonly settings: Settings;
   readonly recentProjects: readonly RecentProject[];
-  readonly recentModels: readonly RecentModel[];
   /** Folder named on the command line, to be opened at once; null = show the start page. */
   readonly startFolder: string | null;
 }

@@ -10,6 +10,7 @@ import type { AppInfo, Settings } from './app';
 import type { BatchRequest, BatchState } from './batch';
 import type { ExportOptions, ExportPreview, ExportReport, ImportPlan } from './export';
 import type { ModelState } from './model';
+import type { ModelsInfo, ModelsState } from './models';
 
 /** What a project is when the page gets it. */
 export interface OpenedProject {
@@ -80,14 +81,38 @@ export interface Requests {
   'prediction.summaries': { input: { images: readonly ImagePath[] }; output: readonly PredictionSummary[] };
 
   'model.state': { input: Nothing; output: ModelState };
-  /** Native file dialog, then load; null = cancelled. */
-  'model.openDialog': { input: Nothing; output: ModelState | null };
-  /** An ONNX file that was dropped or used before. */
-  'model.load': { input: { file: string }; output: ModelState };
   'model.setDevice': { input: { device: DeviceName }; output: ModelState };
   'model.setInputSize': { input: { size: number }; output: ModelState };
-  /** One name per class, when the file has none. */
+  /** One name per class, when the file has none; kept with the model. */
   'model.setClassNames': { input: { names: readonly string[] }; output: ModelState };
+
+  'models.info': { input: Nothing; output: ModelsInfo };
+  'models.state': { input: Nothing; output: ModelsState };
+  /** Native file dialog, then `models.import`; null = cancelled. */
+  'models.importDialog': { input: Nothing; output: { readonly jobs: readonly number[] } | null };
+  /**
+   * Files that were dropped: checkpoints, ONNX models, and at most one config (`.py`) that belongs to the checkpoints. Each
+   * becomes a job; the first that is done is loaded. Replies at once.
+   */
+  'models.import': { input: { files: readonly string[] }; output: { readonly jobs: readonly number[] } };
+  /** Fetches an official model and imports it; loaded when no other model is. Replies at once. */
+  'models.install': { input: { catalogueId: string }; output: { readonly job: number } };
+  /** Stops a job. What was downloaded is kept for another try. */
+  'models.cancelJob': { input: { job: number }; output: null };
+  /** Takes an ended job off the list. */
+  'models.dismissJob': { input: { job: number }; output: null };
+  /** Loads an installed model. */
+  'models.use': { input: { id: string }; output: ModelState };
+  'models.rename': { input: { id: string; title: string }; output: null };
+  /** Can be taken back with `models.restore` until the program ends. */
+  'models.remove': { input: { id: string }; output: null };
+  'models.restore': { input: { id: string }; output: null };
+  'models.reveal': { input: { id: string }; output: null };
+  'models.setClassNames': { input: { id: string; names: readonly string[] }; output: null };
+  /** Converts the checkpoint again, with the person's word on exp() of the box branch. Replies at once. */
+  'models.setExpOnReg': { input: { id: string; exp: boolean }; output: { readonly job: number } };
+  /** Reads the whole file and compares; the state follows. */
+  'models.verify': { input: { id: string }; output: null };
 
   'batch.start': { input: BatchRequest; output: BatchState };
   'batch.pause': { input: Nothing; output: BatchState };
@@ -109,6 +134,7 @@ export type TaskName = 'export' | 'import' | 'open';
 /** Everything main tells the page unasked. */
 export interface Events {
   'model.state': ModelState;
+  'models.state': ModelsState;
   'batch.state': BatchState;
   /** Candidates of an image were stored (batch or look-ahead). */
   'prediction.stored': PredictionSummary;

@@ -2,7 +2,7 @@ import { app } from 'electron';
 import type { Settings } from '../../../shared/ipc/app';
 import type { Closing } from '../closing';
 import { log } from '../log';
-import { recentModels, recentProjects } from '../recents';
+import { recentProjects } from '../recents';
 import type { SettingsFile } from '../settingsFile';
 import type { Area, Handlers } from './handlers';
 
@@ -23,7 +23,6 @@ export function appHandlers({ settings, closing, takeStartFolder, onSettings }: 
       platform: process.platform as 'linux' | 'darwin' | 'win32',
       settings: settings.get().settings,
       recentProjects: recentProjects(settings),
-      recentModels: recentModels(settings),
       startFolder: takeStartFolder(),
     }),
     'app.updateSettings': (change) => {

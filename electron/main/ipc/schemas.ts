@@ -8,6 +8,9 @@ const nothing = z.object({});
 const folder = z.object({ folder: z.string().min(1) });
 const image = z.object({ image: imagePath });
 const images = z.object({ images: z.array(imagePath).max(1_000) });
+const model = z.object({ id: z.string() });
+const job = z.object({ job: z.number().int() });
+const classNames = z.array(z.string().min(1)).min(1).max(10_000);
 const exportOptions = z.object({
   scope: z.enum(['done', 'all']),
   firstId: z.union([z.literal(0), z.literal(1)]),
@@ -25,6 +28,8 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Requests[N]['inpu
       theme: z.enum(['system', 'light', 'dark']),
       leftWidth: z.number().min(0).max(1_000),
       rightWidth: z.number().min(0).max(1_000),
+      mirror: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+      proxy: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
     })
     .partial() as never,
   'app.readyToClose': z.object({ lose: z.boolean() }),
@@ -43,11 +48,24 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Requests[N]['inpu
   'prediction.ahead': images,
   'prediction.summaries': images,
   'model.state': nothing as never,
-  'model.openDialog': nothing as never,
-  'model.load': z.object({ file: z.string().min(1) }),
   'model.setDevice': z.object({ device: z.enum(['cpu', 'cuda', 'dml', 'coreml', 'webgpu']) }),
   'model.setInputSize': z.object({ size: z.number().int().min(32).max(4_096) }),
-  'model.setClassNames': z.object({ names: z.array(z.string().min(1)).min(1).max(10_000) }),
+  'model.setClassNames': z.object({ names: classNames }),
+  'models.info': nothing as never,
+  'models.state': nothing as never,
+  'models.importDialog': nothing as never,
+  'models.import': z.object({ files: z.array(z.string().min(1)).min(1).max(100) }),
+  'models.install': z.object({ catalogueId: z.string() }),
+  'models.cancelJob': job,
+  'models.dismissJob': job,
+  'models.use': model,
+  'models.rename': z.object({ id: z.string(), title: z.string().trim().min(1).max(200) }),
+  'models.remove': model,
+  'models.restore': model,
+  'models.reveal': model,
+  'models.setClassNames': z.object({ id: z.string(), names: classNames }),
+  'models.setExpOnReg': z.object({ id: z.string(), exp: z.boolean() }),
+  'models.verify': model,
   'batch.start': z.object({ scope: z.enum(['all', 'not done']) }),
   'batch.pause': nothing as never,
   'batch.resume': nothing as never,

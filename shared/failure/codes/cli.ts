@@ -13,4 +13,6 @@ export interface CliFailures {
   'cli.classesFile': { file: string; reason: string };
   /** The model has no class names and none were given. */
   'cli.classesNeeded': { model: string; count: number };
+  'cli.sameFile': { file: string };
+  'cli.alreadyOnnx': { file: string };
 }

@@ -15,6 +15,7 @@ import { keys } from './keys';
 import { menu } from './menu';
 import { model } from './model';
 import { models } from './models';
+import { recipe } from './recipe';
 import { settings } from './settings';
 import { start } from './start';
 import { status } from './status';
@@ -39,6 +40,7 @@ export const words = {
   keys,
   model,
   models,
+  recipe,
   settings,
   start,
   status,

@@ -2,7 +2,7 @@
 export const menu = {
   file: '&File',
   openFolder: '&Open folder…',
-  openModel: 'Open &model…',
+  openModel: '&Models…',
   importCoco: '&Import COCO file…',
   exportCoco: '&Export…',
   closeProject: '&Close project',
@@ -40,7 +40,7 @@ export const menu = {
   chooseModel: 'Choose an RTMDet model',
   chooseCoco: 'Choose a COCO JSON file',
   saveExport: 'Export COCO as',
-  onnxFiles: 'ONNX models',
+  modelFiles: 'RTMDet checkpoints, ONNX models, configs',
   jsonFiles: 'COCO JSON',
   zipFiles: 'Zip archive',
   folder: 'Folder',

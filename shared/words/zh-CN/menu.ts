@@ -4,7 +4,7 @@ import type { menu as en } from '../en/menu';
 export const menu: Words<typeof en> = {
   file: '文件(&F)',
   openFolder: '打开文件夹(&O)…',
-  openModel: '打开模型(&M)…',
+  openModel: '模型(&M)…',
   importCoco: '导入 COCO 文件(&I)…',
   exportCoco: '导出(&E)…',
   closeProject: '关闭项目(&C)',
@@ -42,7 +42,7 @@ export const menu: Words<typeof en> = {
   chooseModel: '选择 RTMDet 模型',
   chooseCoco: '选择 COCO JSON 文件',
   saveExport: '导出 COCO 为',
-  onnxFiles: 'ONNX 模型',
+  modelFiles: 'RTMDet 权重、ONNX 模型、配置文件',
   jsonFiles: 'COCO JSON',
   zipFiles: 'Zip 压缩包',
   folder: '文件夹',

@@ -11,4 +11,6 @@ export const cliFailures: Record<keyof CliFailures, string> = {
   'cli.classesFile': 'No class names could be read from {{file}}: {{reason}}. Write one name per line.',
   'cli.classesNeeded':
     '{{model}} has {{count}} classes but does not say their names. Give them with --classes FILE, one name per line.',
+  'cli.sameFile': '{{file}} would be overwritten by its own conversion. Choose another --out.',
+  'cli.alreadyOnnx': '{{file}} is an ONNX model already: use it as it is.',
 };

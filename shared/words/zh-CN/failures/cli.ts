@@ -10,4 +10,6 @@ export const cliFailures: Record<keyof CliFailures, string> = {
   'cli.noImages': '{{folder}} 中没有图像。',
   'cli.classesFile': '无法从 {{file}} 读取类别名称：{{reason}}。请每行写一个名称。',
   'cli.classesNeeded': '{{model}} 有 {{count}} 个类别，但没有给出名称。请用 --classes FILE 提供，每行一个名称。',
+  'cli.sameFile': '转换结果会覆盖 {{file}} 本身。请为 --out 选择其他文件。',
+  'cli.alreadyOnnx': '{{file}} 已是 ONNX 模型，可直接使用。',
 };

@@ -1,0 +1,58 @@
+import { stat } from 'node:fs/promises';
+import { extname, resolve } from 'node:path';
+import type { i18n } from 'i18next';
+import { fail } from '../../shared/failure/failure';
+import type { InstalledModel } from '../../shared/models/installed';
+import { sha256Of } from '../core/files/sha256';
+import { catalogue } from '../core/models/catalogue';
+import { runImport } from '../core/models/runImport';
+import { workersDir } from './paths';
+import type { Report } from './report';
+import { modelsRoom } from './runModels';
+import { stepTeller } from './tellModel';
+
+export interface ModelFile {
+  /** Absolute path of the ONNX file. */
+  readonly file: string;
+  /** What the models room knows of it; null = a file from elsewhere. */
+  readonly installed: InstalledModel | null;
+}
+
+/**
+ * What `--model` names: an ONNX file, a checkpoint (converted into the models room, once), or an installed model by title,
+ * version or catalogue id.
+ * @throws AppError `models.unknown`, `models.changed`, `models.missing`, and what an import says
+ */
+export async function findModel(name: string, translator: i18n, report: Report): Promise<ModelFile> {
+  const path = resolve(name);
+  const isFile = await stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  if (isFile && extname(path).toLowerCase() === '.onnx') return { file: path, installed: null };
+  const room = modelsRoom();
+  const installed = isFile ? await imported(path, translator, report) : await room.find(name);
+  if (installed === null) {
+    if (/\.(onnx|pth|pt|ckpt)$/i.test(name)) throw fail('model.notFound', { file: name });
+    throw fail('models.unknown', { name });
+  }
+  if (installed.state !== 'ok') throw fail(`models.${installed.state}`, { name: installed.title });
+  return { file: await room.fileOf(installed.id), installed };
+}
+
+/** The model that was made of this checkpoint before, or a new one. */
+async function imported(file: string, translator: i18n, report: Report): Promise<InstalledModel> {
+  const room = modelsRoom();
+  const sha256 = await sha256Of(file);
+  const before = (await room.list()).find(({ recipe, state }) => state === 'ok' && recipe?.sourceSha256 === sha256);
+  if (before !== undefined) return before;
+  return runImport(room, file, {
+    config: null,
+    expOnReg: null,
+    passing: false,
+    workersDir,
+    catalogue,
+    signal: new AbortController().signal,
+    onStep: stepTeller(translator, report),
+  });
+}

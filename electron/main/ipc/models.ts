@@ -1,0 +1,95 @@
+import { extname } from 'node:path';
+import { shell } from 'electron';
+import type { i18n } from 'i18next';
+import { fail } from '../../../shared/failure/failure';
+import type { ModelState } from '../../../shared/ipc/model';
+import type { ChooseModel } from '../chooseModel';
+import type { Dialogs } from '../dialogs';
+import type { ModelHost } from '../modelHost';
+import type { Models } from '../models';
+import type { Area, Handlers } from './handlers';
+
+export interface ModelsParts {
+  readonly models: Models;
+  readonly host: ModelHost;
+  readonly chooseModel: ChooseModel;
+  readonly dialogs: Dialogs;
+  readonly translator: i18n;
+}
+
+const isConfig = (file: string): boolean => extname(file).toLowerCase() === '.py';
+
+export function modelsHandlers(parts: ModelsParts): Handlers<Area<'models'>> {
+  const { models, host, chooseModel, dialogs, translator } = parts;
+  const { registry, jobs } = models;
+
+  const importFiles = (files: readonly string[]): { readonly jobs: readonly number[] } => {
+    const config = files.find(isConfig) ?? null;
+    return { jobs: files.filter((file) => !isConfig(file)).map((file) => jobs.import(file, config)) };
+  };
+  /** After a change of an installed model. */
+  const changed = async (work: Promise<unknown>): Promise<null> => {
+    await work;
+    models.tell();
+    return null;
+  };
+  /** The window's model is this one. */
+  const isInUse = async (id: string): Promise<boolean> => host.choice()?.file === (await registry.fileOf(id));
+
+  return {
+    'models.info': () => ({ catalogue: models.catalogue, folder: registry.folder }),
+    'models.state': () => models.state(),
+    'models.importDialog': async () => {
+      const files = await dialogs.openMany({
+        title: translator.t('menu:chooseModel'),
+        filters: [
+          { name: translator.t('menu:modelFiles'), extensions: ['pth', 'pt', 'onnx', 'py'] },
+          { name: translator.t('menu:allFiles'), extensions: ['*'] },
+        ],
+      });
+      return files === null ? null : importFiles(files);
+    },
+    'models.import': ({ files }) => importFiles(files),
+    'models.install': ({ catalogueId }) => ({ job: jobs.install(catalogueId) }),
+    'models.cancelJob': ({ job }) => {
+      jobs.cancel(job);
+      return null;
+    },
+    'models.dismissJob': ({ job }) => {
+      jobs.dismiss(job);
+      return null;
+    },
+    'models.use': ({ id }) => load(id),
+    'models.rename': async ({ id, title }) => {
+      await registry.rename(id, title);
+      if (await isInUse(id)) await load(id);
+      return changed(Promise.resolve());
+    },
+    'models.remove': async ({ id }) => {
+      if (await isInUse(id)) await host.unload();
+      return changed(registry.remove(id));
+    },
+    'models.restore': ({ id }) => changed(registry.restore(id)),
+    'models.reveal': async ({ id }) => {
+      shell.showItemInFolder(await registry.fileOf(id));
+      return null;
+    },
+    'models.setClassNames': async ({ id, names }) => {
+      const model = await registry.get(id);
+      if (names.length !== model.classCount)
+        throw fail('model.classNames', { file: model.title, expected: model.classCount, found: names.length });
+      await registry.setClassNames(id, names);
+      if (await isInUse(id)) await load(id);
+      return changed(Promise.resolve());
+    },
+    'models.setExpOnReg': async ({ id, exp }) => ({ job: await jobs.convertAgain(id, exp) }),
+    'models.verify': ({ id }) => changed(registry.verify(id)),
+  };
+
+  async function load(id: string): Promise<ModelState> {
+    const file = await registry.fileOf(id);
+    const present = host.choice();
+    const same = present?.file === file ? present.inputSize : null;
+    return chooseModel({ file, device: present?.device ?? 'cpu', inputSize: same, classNames: null });
+  }
+}

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { app } from 'electron';
+import type { ModelsState } from '../../shared/ipc/models';
+import type { CatalogueModel } from '../../shared/models/catalogue';
+import type { InstalledModel } from '../../shared/models/installed';
+import { catalogue as official, parseCatalogue } from '../core/models/catalogue';
+import { createFetchOfficial } from '../core/models/fetchOfficial';
+import { createModelJobs, type ModelJobs } from '../core/models/jobs';
+import { openRegistry, type Registry, tidyRegistry } from '../core/models/registry';
+import { log } from './log';
+import { userData, workersDir } from './paths';
+import type { Send } from './send';
+import type { SettingsFile } from './settingsFile';
+import { systemProxy } from './systemProxy';
+
+/** Installed models, the catalogue, and what is on its way. */
+export interface Models {
+  readonly registry: Registry;
+  readonly jobs: ModelJobs;
+  readonly catalogue: readonly CatalogueModel[];
+  state(): Promise<ModelsState>;
+  /** Tells the page; many calls in a row become few messages. */
+  tell(): void;
+  dispose(): void;
+}
+
+/** The page hears of progress at most this often, in milliseconds. */
+const TELL_EVERY = 100;
+
+/** @param onInstalled a model has come in */
+export function createModels(
+  settings: SettingsFile,
+  send: Send,
+  onInstalled: (model: InstalledModel, origin: 'import' | 'install') => void,
+): Models {
+  const folder = userData('models');
+  void tidyRegistry(folder);
+  const registry = openRegistry(folder);
+  const catalogue = ownCatalogue() ?? official;
+  let timer: NodeJS.Timeout | null = null;
+
+  const state = async (): Promise<ModelsState> => ({ installed: await registry.list(), jobs: jobs.list() });
+  const tell = (): void => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      void state().then((now) => send('models.state', now));
+    }, TELL_EVERY);
+  };
+  const jobs = createModelJobs({
+    registry,
+    workersDir,
+    catalogue,
+    fetchOfficial: createFetchOfficial(userData('downloads'), async (url) => {
+      const { mirror, proxy } = settings.get().settings;
+      return { mirror, proxy: proxy || (await systemProxy(url)) };
+    }),
+    onChange: tell,
+    onInstalled,
+    onFailed: ({ title, failure }) => log.warn('model', title, failure),
+  });
+
+  return {
+    registry,
+    jobs,
+    catalogue,
+    state,
+    tell,
+    dispose() {
+      if (timer !== null) clearTimeout(timer);
+      jobs.dispose();
+    },
+  };
+}
+
+/** Tests bring models whose hashes they can meet. */
+function ownCatalogue(): readonly CatalogueModel[] | null {
+  const file = app.isPackaged ? undefined : process.env.RTMLABEL_CATALOGUE;
+  return file === undefined || file === '' ? null : parseCatalogue(JSON.parse(readFileSync(file, 'utf8')));
+}
