@@ -1,3 +1,4 @@
+import { architectureName } from '../../../shared/models/architectureName';
 import type { Recipe } from '../../../shared/models/recipe';
 import { FINEST_STRIDE } from './graph/head';
 import type { InputFacts } from './recipe';
@@ -38,9 +39,3 @@ export function metadataFor(recipe: Recipe, input: InputFacts): ReadonlyMap<stri
   if (recipe.classNames !== null) entries.unshift(['classes', JSON.stringify(recipe.classNames)]);
   return new Map(entries);
 }
-
-/** e.g. `RTMDet-m`, `RTMDet-Ins-tiny`, `RTMDet-x-P6`. */
-export const architectureName = ({ task, size, p6 }: Pick<Recipe, 'task' | 'size' | 'p6'>): string =>
-  ['RTMDet', ...(task === 'instance' ? ['Ins'] : []), ...(size === null ? [] : [size]), ...(p6 ? ['P6'] : [])].join(
-    '-',
-  );
