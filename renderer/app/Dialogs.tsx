@@ -9,6 +9,7 @@ import { ImportDialog } from '../panels/dialogs/ImportDialog';
 import { InputSizeDialog } from '../panels/dialogs/InputSizeDialog';
 import { KeysDialog } from '../panels/dialogs/KeysDialog';
 import { PasteClassesDialog } from '../panels/dialogs/PasteClassesDialog';
+import { ModelsDialog } from '../panels/models/ModelsDialog';
 import { dialogStore } from '../shell/dialogs';
 
 /** The dialog that is open. */
@@ -21,6 +22,8 @@ export function Dialogs() {
       return <ExportDialog />;
     case 'import':
       return <ImportDialog plan={open.plan} />;
+    case 'models':
+      return <ModelsDialog />;
     case 'keys':
       return <KeysDialog />;
     case 'batch':

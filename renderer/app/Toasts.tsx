@@ -1,9 +1,11 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { useWords } from '../i18n/useWords';
 import { dismissToast, type Toast, toastStore } from '../shell/toasts';
 import { IconButton } from '../ui/Button';
+import { topLayerStore } from '../ui/topLayer';
 
 const ICONS = { error: CircleAlert, warn: TriangleAlert, ok: CircleCheck, info: Info };
 
@@ -37,23 +39,26 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
   );
 }
 
-/** Notices in the corner, read out politely, above an open dialog too (top layer). */
+/** Notices in the corner, read out politely. They lie inside of an open dialog, because all around it cannot be clicked. */
 export function Toasts() {
   const { t } = useWords();
   const toasts = useStore(toastStore, (state) => state.toasts);
+  const dialog = useStore(topLayerStore, ({ dialogs }) => dialogs.at(-1) ?? null);
   const list = useRef<HTMLUListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another dialog is another place, there it is shown anew
   useLayoutEffect(() => {
     const element = list.current;
     if (!element || toasts.length === 0) return;
     // Shown anew, so that it comes to lie above a dialog opened in the meantime.
     if (element.matches(':popover-open')) element.hidePopover();
     element.showPopover();
-  }, [toasts]);
-  return (
+  }, [toasts, dialog]);
+  const notices = (
     <ul ref={list} popover="manual" className="toasts" aria-label={t('app:notices')} aria-live="polite">
       {toasts.map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
       ))}
     </ul>
   );
+  return dialog === null ? notices : createPortal(notices, dialog);
 }

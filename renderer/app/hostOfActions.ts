@@ -11,7 +11,7 @@ export function registerHost(stores: Stores): void {
     openDialog: (name) => openDialog({ name }),
     togglePanel,
     openFolder: () => void chooseFolder(stores),
-    openModel: () => void told(stores.model.openDialog()),
+    openModel: () => openDialog({ name: 'models', watch: null }),
     importCoco: () => void readCoco(),
     closeProject: () => void closeProject(stores),
   });

@@ -3,6 +3,7 @@ import { bindKeys } from '../actions/bindKeys';
 import { run } from '../actions/registry';
 import { call, listen } from '../bridge/bridge';
 import { dialogStore, openDialog } from '../shell/dialogs';
+import { followJobs } from '../shell/modelsRoom';
 import type { Stores } from '../store/stores';
 
 /** Keys, menu and the end of the window. */
@@ -14,6 +15,7 @@ export function useAppEvents(stores: Stores): void {
       listen('app.closing', () => void close(stores)),
       giveFocusBack(),
       askForNames(stores),
+      followJobs(stores),
     ];
     return () => {
       for (const stop of stops) stop();

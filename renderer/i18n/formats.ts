@@ -8,6 +8,8 @@ export interface Formats {
   readonly percent: (part: number) => string;
   /** Bytes in decimal units: `19 MB` */
   readonly bytes: (bytes: number) => string;
+  /** One digit behind the point: `1.9` */
+  readonly tenths: (value: number) => string;
   /** Seconds as `1:08` or `2:03:00` */
   readonly duration: (seconds: number) => string;
   /** How long ago, in words: `yesterday` */
@@ -36,6 +38,7 @@ function duration(seconds: number): string {
 export function formatsFor(locale: string): Formats {
   const number = new Intl.NumberFormat(locale);
   const score = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
@@ -53,6 +56,7 @@ export function formatsFor(locale: string): Formats {
         maximumFractionDigits: value < 10 && power > 1 ? 1 : 0,
       }).format(value);
     },
+    tenths: (value) => tenths.format(value),
     duration,
     ago: (time, now) => {
       const past = Math.max(0, now - time);

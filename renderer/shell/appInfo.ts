@@ -12,7 +12,6 @@ export const infoStore = createStore<AppInfo>(() => ({
   platform: 'linux',
   settings: DEFAULT_SETTINGS,
   recentProjects: [],
-  recentModels: [],
   startFolder: null,
 }));
 
@@ -23,7 +22,7 @@ export async function applySettings(settings: Settings): Promise<void> {
   await setLocale(localeOf(settings.language, infoStore.getState().systemLocale));
 }
 
-/** Asks again: recent projects and models change while a project is open. */
+/** Asks again: recent projects change while a project is open. */
 export async function refreshInfo(): Promise<void> {
   const reply = await call('app.info', {});
   if (!reply.ok) {

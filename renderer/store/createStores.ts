@@ -9,6 +9,7 @@ import { createSession } from './createSession';
 import { createClassBridge, createCurrent } from './derive';
 import { createDetectionsSlice } from './detections';
 import { createModelSlice } from './model';
+import { createModelsSlice } from './models';
 import { likelyNext } from './neighbours';
 import type { Notices } from './notices';
 import { createPredictionSettingsSlice } from './prediction';
@@ -26,6 +27,7 @@ export function createStores(bridge: Bridge, notices: Notices): Stores {
   const project = createProjectSlice(save);
   const view = createViewSlice();
   const model = createModelSlice(bridge);
+  const models = createModelsSlice(bridge);
   const detections = createDetectionsSlice(bridge);
   const prediction = createPredictionSettingsSlice(bridge, notices);
   const classBridge = createClassBridge(model, project);
@@ -33,7 +35,20 @@ export function createStores(bridge: Bridge, notices: Notices): Stores {
   const selection = createSelectionSlice();
   const batch = createBatchSlice(bridge);
   const camera = createCameraSlice();
-  const parts = { project, save, view, camera, selection, detections, prediction, model, batch, classBridge, current };
+  const parts = {
+    project,
+    save,
+    view,
+    camera,
+    selection,
+    detections,
+    prediction,
+    model,
+    models,
+    batch,
+    classBridge,
+    current,
+  };
   const session = createSession(bridge, parts, createViewSaver(bridge, parts));
   const stores: Stores = { ...parts, bridge, session, notices };
   followModel(stores);
@@ -41,6 +56,7 @@ export function createStores(bridge: Bridge, notices: Notices): Stores {
   followBoxes(stores);
   bridge.on('app.failure', (failure) => notices.tell({ kind: 'failure', failure }));
   void model.refresh();
+  void models.refresh();
   return stores;
 }
 

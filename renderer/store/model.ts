@@ -6,12 +6,10 @@ import type { ModelState } from '../../shared/ipc/model';
 import { request } from './request';
 import { readable, type Slice } from './slice';
 
-type Loaded = Promise<Result<ModelState | null>>;
+type Loaded = Promise<Result<ModelState>>;
 
 /** The model of the window. Requests resolve with main's reply; the slice itself follows main's events and replies. */
 export interface ModelSlice extends Slice<ModelState> {
-  openDialog(): Loaded;
-  load(file: string): Loaded;
   setDevice(device: DeviceName): Loaded;
   /** Side length in pixels, for models that accept more than one. */
   setInputSize(size: number): Loaded;
@@ -25,16 +23,14 @@ export function createModelSlice(bridge: Bridge): ModelSlice {
   const set = (state: ModelState): void => store.setState(state, true);
   bridge.on('model.state', set);
 
-  const follow = async (reply: Promise<Result<ModelState | null>>): Loaded => {
+  const follow = async (reply: Loaded): Loaded => {
     const result = await reply;
-    if (result.ok && result.value !== null) set(result.value);
+    if (result.ok) set(result.value);
     return result;
   };
 
   return {
     ...readable(store),
-    openDialog: () => follow(request(bridge, 'model.openDialog', {})),
-    load: (file) => follow(request(bridge, 'model.load', { file })),
     setDevice: (device) => follow(request(bridge, 'model.setDevice', { device })),
     setInputSize: (size) => follow(request(bridge, 'model.setInputSize', { size })),
     setClassNames: (names) => follow(request(bridge, 'model.setClassNames', { names })),

@@ -6,6 +6,7 @@ import type { CommitQueue } from './commitQueue';
 import type { CurrentState } from './current';
 import type { DetectionsSlice } from './detections';
 import type { ModelSlice } from './model';
+import type { ModelsSlice } from './models';
 import type { Notices } from './notices';
 import type { PredictionSettingsSlice } from './prediction';
 import type { ProjectSlice } from './projectSlice';
@@ -25,7 +26,10 @@ export interface Stores {
   readonly selection: SelectionSlice;
   readonly detections: DetectionsSlice;
   readonly prediction: PredictionSettingsSlice;
+  /** The model of the window. */
   readonly model: ModelSlice;
+  /** Installed models, the catalogue, and what is on its way. */
+  readonly models: ModelsSlice;
   readonly batch: BatchSlice;
   /** Derived: model classes -> project classes; null without a model with named classes. */
   readonly classBridge: ClassBridgeSlice;

@@ -11,6 +11,7 @@ import { openDialog } from '../../shell/dialogs';
 import { useStores } from '../../shell/useStores';
 import { Swatch } from '../../ui/marks';
 import { MenuItems, Popover } from '../../ui/Popover';
+import { RenameField } from '../../ui/RenameField';
 
 const COLORS = 20;
 const CHINESE = new Map(COCO_CLASSES.map(({ name, zh }) => [normalisedName(name), zh]));
@@ -110,7 +111,7 @@ export function ClassRow({ record, at, last, dragged, onDrag, onMove }: ClassRow
         {(close) => <Colors record={record} close={close} />}
       </Popover>
       {renaming ? (
-        <RenameField record={record} onEnd={() => setRenaming(false)} />
+        <ClassNameField record={record} onEnd={() => setRenaming(false)} />
       ) : (
         <button
           type="button"
@@ -154,34 +155,20 @@ export function ClassRow({ record, at, last, dragged, onDrag, onMove }: ClassRow
   );
 }
 
-/** The name in place: Enter or leaving keeps it, Esc does not. */
-function RenameField({ record, onEnd }: { readonly record: ClassRecord; readonly onEnd: () => void }) {
+function ClassNameField({ record, onEnd }: { readonly record: ClassRecord; readonly onEnd: () => void }) {
   const { t } = useWords();
   const { project } = useStores();
-  const [text, setText] = useState(record.name);
   const classes = useStore(project, (state) => state.document.classes);
-  const name = cleanName(text);
-  const taken = classes.some((one) => one.id !== record.id && one.name === name);
-  const keep = (): void => {
-    if (!taken && name !== '') project.dispatch(renameClass(project.getState().document, { id: record.id, name }));
-    onEnd();
-  };
+  const isTaken = (name: string): boolean => classes.some((one) => one.id !== record.id && one.name === name);
   return (
-    <input
-      className={`rename grow${taken ? ' is-error' : ''}`}
-      aria-label={t('classes:renameOf', { name: record.name })}
-      aria-invalid={taken}
-      title={taken ? t('classes:duplicate') : undefined}
-      // biome-ignore lint/a11y/noAutofocus: the person has just asked to type here
-      autoFocus
-      value={text}
-      onFocus={(event) => event.target.select()}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={keep}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Enter') keep();
-        else if (event.key === 'Escape') onEnd();
+    <RenameField
+      label={t('classes:renameOf', { name: record.name })}
+      value={record.name}
+      problemOf={(text) => (isTaken(cleanName(text)) ? t('classes:duplicate') : null)}
+      onEnd={(text) => {
+        const name = text === null ? '' : cleanName(text);
+        if (name !== '') project.dispatch(renameClass(project.getState().document, { id: record.id, name }));
+        onEnd();
       }}
     />
   );

@@ -1,10 +1,11 @@
-import { PanelLeftClose, Search, TriangleAlert, X } from 'lucide-react';
+import { PanelLeftClose, TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { ImageStatus } from '../../../shared/dataset/document';
 import { useWords } from '../../i18n/useWords';
 import { useStores } from '../../shell/useStores';
 import { IconButton } from '../../ui/Button';
 import { StatusDot } from '../../ui/marks';
+import { SearchField } from '../../ui/SearchField';
 import { type Filter, type StatusFilter, statusWord } from './rows';
 
 const STATUSES: readonly ImageStatus[] = ['unseen', 'in progress', 'done', 'skipped'];
@@ -89,31 +90,12 @@ export function ImageHeader(props: ImageHeaderProps) {
           <PanelLeftClose className="ic s" />
         </IconButton>
       </div>
-      <div className="field soft">
-        <Search className="ic s" aria-hidden="true" />
-        <input
-          type="search"
-          className="s12"
-          aria-label={t('images:filter')}
-          placeholder={t('images:filter')}
-          value={filter.text}
-          onChange={(event) => onFilter({ ...filter, text: event.target.value })}
-          onKeyDown={(event) => {
-            event.stopPropagation();
-            if (event.key === 'Escape') onFilter({ ...filter, text: '' });
-          }}
-        />
-        {filter.text === '' ? null : (
-          <button
-            type="button"
-            className="mini plain"
-            aria-label={t('images:clearFilter')}
-            onClick={() => onFilter({ ...filter, text: '' })}
-          >
-            <X className="ic s" />
-          </button>
-        )}
-      </div>
+      <SearchField
+        label={t('images:filter')}
+        clearLabel={t('images:clearFilter')}
+        value={filter.text}
+        onChange={(text) => onFilter({ ...filter, text })}
+      />
       <StatusCounts {...props} />
       <Progress />
     </div>

@@ -1,37 +1,53 @@
-import { Box, Cpu, FolderOpen, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { Box, Boxes, Cpu, FolderOpen, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
-import type { RecentModel } from '../../../shared/ipc/app';
 import type { ModelState } from '../../../shared/ipc/model';
+import type { InstalledModel } from '../../../shared/models/installed';
+import type { ModelJob } from '../../../shared/models/job';
 import { describe } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
-import { infoStore, refreshInfo } from '../../shell/appInfo';
 import { openDialog } from '../../shell/dialogs';
+import { openModels } from '../../shell/modelsRoom';
 import { told } from '../../shell/session';
 import { useStores } from '../../shell/useStores';
+import { useModelInUse } from '../models/inUse';
+import { isActive } from '../models/jobWords';
 
-/** Name of the model that is loaded, being loaded or failed. */
-const nameOf = (state: ModelState): string | null =>
-  state.status === 'none' ? null : state.status === 'ready' ? state.info.name : state.name;
+/** More rows than this are only in the models room. */
+const SHOWN = 5;
 
-function ModelRow({ model, state }: { readonly model: RecentModel; readonly state: ModelState }) {
+function ModelRow({ model, inUse }: { readonly model: InstalledModel; readonly inUse: boolean }) {
   const { t, format } = useWords();
-  const stores = useStores();
-  const mine = nameOf(state) === model.name;
-  const missing = !model.reachable;
+  const { models } = useStores();
+  const loading = useStore(models, ({ wanted }) => wanted === model.id);
+  const lost = model.state !== 'ok';
   return (
-    <label className="option model-row" title={model.file}>
+    <label className="option model-row" title={model.version}>
       <input
         type="radio"
         name="model"
-        checked={mine && state.status !== 'failed'}
-        disabled={missing}
-        onChange={() => void told(stores.model.load(model.file))}
+        checked={inUse}
+        disabled={lost}
+        onChange={() => void told(models.use(model.id))}
       />
-      <span className="strong cut">{model.name}</span>
+      <span className="strong cut">{model.title}</span>
       <span className="s12 t3 nowrap grow">{t('common:class', { count: model.classCount })}</span>
-      {mine && state.status === 'loading' ? <LoaderCircle className="ic s spin" aria-hidden="true" /> : null}
-      <span className="s12 t3 nowrap">{missing ? t('start:modelMissing') : format.bytes(model.bytes)}</span>
+      {loading ? <LoaderCircle className="ic s spin" aria-hidden="true" /> : null}
+      <span className="s12 t3 nowrap">
+        {lost ? t(model.state === 'missing' ? 'start:modelMissing' : 'start:modelChanged') : format.bytes(model.bytes)}
+      </span>
     </label>
+  );
+}
+
+/** A model on its way in; more about it in the models room. */
+function JobRow({ job }: { readonly job: ModelJob }) {
+  const { t } = useWords();
+  return (
+    <button type="button" className="model-row row job-row" onClick={openModels}>
+      <LoaderCircle className="ic s spin" aria-hidden="true" />
+      <span className="strong t1 cut">{job.title}</span>
+      <span className="s12 t3 nowrap grow">{t(`models:phase.${job.phase}`)}</span>
+    </button>
   );
 }
 
@@ -59,13 +75,25 @@ function ModelNotes({ state }: { readonly state: ModelState }) {
   return null;
 }
 
-/** Which model draws the first boxes: models used before, or a file. */
+/** Installed models, the one in use always among them. */
+function Rows() {
+  const { models } = useStores();
+  const installed = useStore(models, (state) => state.installed);
+  const inUse = useModelInUse();
+  const first = installed.slice(0, SHOWN);
+  const used = installed.find(({ id }) => id === inUse);
+  const shown = used === undefined || first.includes(used) ? first : [used, ...first.slice(0, SHOWN - 1)];
+  return shown.map((model) => <ModelRow key={model.id} model={model} inUse={model.id === inUse} />);
+}
+
+/** Which model draws the first boxes: an installed one, or a file. */
 export function ModelChoice() {
   const { t } = useWords();
-  const stores = useStores();
-  const models = useStore(infoStore, (info) => info.recentModels);
-  const state = useStore(stores.model);
-  const open = () => void told(stores.model.openDialog()).then((model) => (model === null ? undefined : refreshInfo()));
+  const { model, models } = useStores();
+  const none = useStore(models, (state) => state.known && state.installed.length === 0);
+  const jobs = useStore(models, (state) => state.jobs);
+  const state = useStore(model);
+  const active = jobs.filter(isActive);
   return (
     <section aria-labelledby="model-title">
       <div className="row start-title">
@@ -80,21 +108,28 @@ export function ModelChoice() {
         ) : null}
       </div>
       <div className="card">
-        {models.length === 0 ? (
+        {none && active.length === 0 ? (
           <div className="empty">
             <Box className="ic l" aria-hidden="true" />
-            <b>{state.status === 'loading' ? t('model:loading', { name: state.name }) : t('start:noModelTitle')}</b>
+            <b>{t('start:noModelTitle')}</b>
             <span>{t('start:noModel')}</span>
           </div>
         ) : (
-          models.map((model) => <ModelRow key={model.file} model={model} state={state} />)
+          <Rows />
         )}
+        {active.map((job) => (
+          <JobRow key={job.id} job={job} />
+        ))}
         <div className="model-row row">
-          <button type="button" className="link row grow" onClick={open}>
+          <button type="button" className="link row" onClick={() => void told(models.importDialog())}>
             <FolderOpen className="ic s" aria-hidden="true" />
             {t('start:openModel')}
           </button>
-          <span className="s12 t3">{t('start:orDrop')}</span>
+          <span className="s12 t3 grow">{t('start:orDrop')}</span>
+          <button type="button" className="link row" onClick={openModels}>
+            <Boxes className="ic s" aria-hidden="true" />
+            {t('start:allModels')}
+          </button>
         </div>
       </div>
       <ModelNotes state={state} />

@@ -4,12 +4,15 @@ import type { DeviceRow, DeviceState, ModelInfo } from '../../../shared/detectio
 import { describe } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
 import { openDialog } from '../../shell/dialogs';
+import { openModels } from '../../shell/modelsRoom';
 import { told } from '../../shell/session';
 import { useStores } from '../../shell/useStores';
+import { Facts } from '../../ui/Facts';
+import { keyText } from '../../ui/Keys';
 import { MenuItem, Popover } from '../../ui/Popover';
 
 /** What the loaded model is. */
-function Facts({ info }: { readonly info: ModelInfo }) {
+function InfoFacts({ info }: { readonly info: ModelInfo }) {
   const { t, format } = useWords();
   const { width, height } = info.inputSize;
   const size = info.dynamicInput ? `${width} × ${height}` : t('model:inputFixed', { width, height });
@@ -22,18 +25,7 @@ function Facts({ info }: { readonly info: ModelInfo }) {
     [t('model:floor'), format.score(info.scoreFloor)],
     [t('model:version'), info.version],
   ] as const;
-  return (
-    <dl className="facts">
-      {rows.map(([term, text]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd className="cut selectable" title={text}>
-            {text}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={rows} />;
 }
 
 /** Devices of this build; one that failed says why. */
@@ -88,7 +80,7 @@ export function ModelChip() {
   const state = useStore(stores.model);
   const open = (close: () => void) => () => {
     close();
-    void told(stores.model.openDialog());
+    openModels();
   };
   const face = {
     none: () => t('model:none'),
@@ -122,7 +114,7 @@ export function ModelChip() {
         <div className="model-panel">
           {state.status === 'ready' ? (
             <>
-              <Facts info={state.info} />
+              <InfoFacts info={state.info} />
               <div className="menu-rule" />
               <Devices device={state.device} devices={state.devices} />
               <div className="menu-rule" />
@@ -155,7 +147,9 @@ export function ModelChip() {
               </div>
             </div>
           ) : null}
-          <MenuItem onSelect={open(close)}>{t(state.status === 'none' ? 'model:open' : 'model:another')}</MenuItem>
+          <MenuItem hint={keyText('Mod+M')} onSelect={open(close)}>
+            {t('model:all')}
+          </MenuItem>
         </div>
       )}
     </Popover>

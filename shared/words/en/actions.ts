@@ -35,7 +35,7 @@ export const actions = {
   undo: 'Undo',
   redo: 'Redo',
   openFolder: 'Open folder',
-  openModel: 'Open model',
+  openModel: 'Models',
   batch: 'Auto-label the folder',
   importCoco: 'Import COCO file',
   export: 'Export',

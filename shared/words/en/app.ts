@@ -7,8 +7,10 @@ export const app = {
   notices: 'Notices',
   dismiss: 'Dismiss',
   dropTitle: 'Drop to open',
-  dropHint: 'An image folder, a picture in it, or a model (.onnx)',
-  dropUnknown: '“{{name}}” is neither a folder, a picture nor an .onnx model.',
+  dropHint: 'An image folder, a picture in it, or a model (.pth, .onnx)',
+  dropUnknown: '“{{name}}” is neither a folder, a picture nor a model (.pth, .onnx).',
+  dropConfig: '“{{name}}” is a training config. It belongs to a checkpoint: drop the .pth together with it.',
+  dropConfigs: 'One config at a time: drop each checkpoint together with its own.',
   dropNoPath: 'What you dropped has no place on this computer. Save it first, then drop the file.',
   keptElsewhere:
     'This folder cannot be written. Your labels are kept in the application folder of this computer instead.',

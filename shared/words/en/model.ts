@@ -2,9 +2,8 @@
 export const model = {
   title: 'Model',
   none: 'No model',
-  noneHint: 'Open or drop an RTMDet ONNX file',
-  open: 'Open model…',
-  another: 'Open another model…',
+  noneHint: 'Choose a model, or drop an RTMDet .pth or .onnx file',
+  all: 'Models…',
   loading: 'Loading {{name}}…',
   failed: '{{name}} failed',
   failedTitle: '{{name}} could not be loaded',

@@ -37,7 +37,7 @@ export const actions: Words<typeof en> = {
   undo: '撤销',
   redo: '重做',
   openFolder: '打开文件夹',
-  openModel: '打开模型',
+  openModel: '模型',
   batch: '自动标注文件夹',
   importCoco: '导入 COCO 文件',
   export: '导出',

@@ -4,9 +4,8 @@ import type { model as en } from '../en/model';
 export const model: Words<typeof en> = {
   title: '模型',
   none: '未加载模型',
-  noneHint: '打开或拖入 RTMDet 的 ONNX 文件',
-  open: '打开模型…',
-  another: '打开其他模型…',
+  noneHint: '选择模型，或拖入 RTMDet 的 .pth 或 .onnx 文件',
+  all: '模型…',
   loading: '正在加载 {{name}}…',
   failed: '{{name}} 加载失败',
   failedTitle: '无法加载 {{name}}',
