@@ -1,4 +1,4 @@
-"""Reads a detection checkpoint with PyTorch. Only for files you trust in content: nothing but tensors is unpickled."""
+"""Reads a detection checkpoint with PyTorch, tensors and plain values only (weights_only)."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 
 import numpy as np
 import torch
@@ -133,7 +134,7 @@ def _measure(model: RTMDet, variant: Variant) -> dict[str, float]:
     """Runs the 320 px picture in float64 and gives every BN layer, on its first call, its V: 3 digits."""
     measured: dict[str, float] = {}
 
-    def hook_for(name: str):
+    def hook_for(name: str) -> Callable[[nn.BatchNorm2d, tuple[Tensor, ...]], None]:
         def hook(bn: nn.BatchNorm2d, inputs: tuple[Tensor, ...]) -> None:
             if name not in measured:
                 measured[name] = float(f"{measure_one(inputs[0]):.3g}")

@@ -1,6 +1,6 @@
 """What RTMDet networks with formula weights answer: makes the golden numbers again, or compares with a golden file.
 
-    python formula_weights.py --out formula-weights.json                     every variant (about 3 minutes)
+    python formula_weights.py --out formula-weights.json                     every variant (about a minute)
     python formula_weights.py --variant tiny-80c m-80c --compare FILE.json   some of them, against a file
 """
 
@@ -17,7 +17,7 @@ from torch import Tensor
 
 import formula
 from naming import official_keys
-from report import compare_variant
+from report import compare_variant, differs
 from rtmdet_torch import BN_EPS, RTMDet
 from self_check import self_check
 from variants import VARIANTS, Variant
@@ -145,16 +145,21 @@ def main() -> None:
     if golden is not None:
         print("self-check:", "equal" if golden["self_check"] == self_check() else "DIFFERS")
     made: dict[str, dict] = {}
+    far = False
     for name in args.variant:
         reference = golden["variants"].get(name) if golden else None
         variances = reference["bn_variance"] if reference and args.reuse_variance else None
         made[name] = describe_variant(name, args.size or DEFAULT_SIZES.get(name, [320]), variances)
         if reference is not None:
-            print("\n".join(compare_variant(name, made[name], reference)), flush=True)
+            lines = compare_variant(name, made[name], reference)
+            print("\n".join(lines), flush=True)
+            far = far or differs(lines)
         else:
             print(f"{name}: {made[name]['unique_parameters']} parameters", flush=True)
     if args.out:
         write(args.out, made)
+    if far:
+        raise SystemExit("The numbers differ from the golden file.")
 
 
 if __name__ == "__main__":

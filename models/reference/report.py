@@ -45,9 +45,15 @@ def _run_lines(made: dict, golden: dict) -> Iterator[str]:
     worst = max(found, key=lambda name: found[name][1])
     absolute, share = found[worst]
     verdict = "ok" if share <= TOLERANCE else "TOO FAR"
-    yield f"  {size}: {len(found)} maps, largest difference {absolute:.2g} = {share:.1e} of the range ({worst}), {verdict}"
+    distance = f"{absolute:.2g} = {share:.1e} of the range ({worst})"
+    yield f"  {size}: {len(found)} maps, largest difference {distance}, {verdict}"
     ratio = max(made["maps"][n]["float32_max_abs_diff"] / golden["maps"][n]["float32_max_abs_diff"] for n in found)
     yield f"  {size}: float32_max_abs_diff at most {ratio:.2g} times the golden file's"
+
+
+def differs(lines: list[str]) -> bool:
+    """Whether lines of `compare_variant` report a difference."""
+    return any("OTHER " in line or "other maps" in line or line.endswith("TOO FAR") for line in lines)
 
 
 def compare_variant(name: str, made: dict, golden: dict) -> list[str]:

@@ -7,6 +7,8 @@ override norm_cfg with a type alone, and mmcv then falls back to PyTorch's defau
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
@@ -18,6 +20,8 @@ STACKED_CONVS = 2
 MASK_PROTOTYPES = 8
 KERNEL_PARAMETERS = 169
 MASK_STACKED_CONVS = 4
+ACTIVATIONS: dict[str, Callable[[Tensor], Tensor]] = {"none": lambda t: t, "exp": torch.exp, "relu": F.relu}
+"""Of the box distances, before they are multiplied by the stride."""
 
 
 class ConvModule(nn.Module):
@@ -121,9 +125,7 @@ class CSPNeXt(nn.Module):
             if stage.last:
                 layers.append(SPPBottleneck(cout))
             blocks = v.repeats(stage.repeats)
-            layers.append(
-                CSPLayer(cout, cout, blocks, add=not stage.last, attention=True, depthwise=v.use_depthwise)
-            )
+            layers.append(CSPLayer(cout, cout, blocks, add=not stage.last, attention=True, depthwise=v.use_depthwise))
             self.add_module(f"stage{number}", nn.Sequential(*layers))
 
     def forward(self, x: Tensor) -> list[Tensor]:
@@ -238,9 +240,7 @@ class SepBNHead(nn.Module):
                 maps[f"obj_{stride}"] = obj = self.rtm_obj[n](reg_feat)
                 maps[f"cls_joint_{stride}"] = torch.logit((cls.sigmoid() * obj.sigmoid()).sqrt())
             maps[f"reg_raw_{stride}"] = raw = self.rtm_reg[n](reg_feat)
-            maps[f"reg_act_{stride}"] = act = {"none": lambda t: t, "exp": torch.exp, "relu": F.relu}[
-                v.reg_activation
-            ](raw)
+            maps[f"reg_act_{stride}"] = act = ACTIVATIONS[v.reg_activation](raw)
             maps[f"reg_{stride}"] = act * stride
             if v.head == "rot":
                 maps[f"angle_{stride}"] = self.rtm_ang[n](reg_feat)
