@@ -175,7 +175,9 @@ class PickleWriter {
     this.remember();
   }
 
-  private named({ module, name }: Named): void {
+  private named({ module: given, name }: Named): void {
+    // Up to protocol 2 Python writes the names that Python 2 knew.
+    const module = this.protocol === 2 && given === 'builtins' ? '__builtin__' : given;
     const path = `\n${module}\n${name}`;
     if (this.recall(path)) return;
     if (this.protocol === 4) {

@@ -19,7 +19,7 @@ function array(values: readonly number[]): Call {
 
 /** mmengine's HistoryBuffer; its state keeps its statistics methods, which pickle as `getattr` calls. */
 export function historyBuffer(values: readonly number[]): PickleValue {
-  const getattr = new Named('__builtin__', 'getattr');
+  const getattr = new Named('builtins', 'getattr');
   const methods = STATISTICS.map(
     (name) => [name, new Call(getattr, new Tuple(HISTORY_BUFFER, name))] as readonly [string, PickleValue],
   );

@@ -47,6 +47,18 @@ export async function writeCheckpoint(path: string, checkpoint: CheckpointToWrit
 export const checkpointBytes = (checkpoint: CheckpointToWrite): Promise<Buffer> =>
   intoMemory((sink) => write(sink, checkpoint));
 
+/** A zip checkpoint around any pickle and storages, for files that torch would never write. */
+export const archiveBytes = (
+  pickle: Uint8Array,
+  storages: Readonly<Record<string, Uint8Array>> = {},
+): Promise<Buffer> =>
+  intoMemory(async (sink) => {
+    const archive = new ZipArchive(sink);
+    await archive.add('archive/data.pkl', [pickle]);
+    for (const [key, bytes] of Object.entries(storages)) await archive.add(`archive/data/${key}`, [bytes]);
+    await archive.finish();
+  });
+
 async function write(sink: Sink, checkpoint: CheckpointToWrite): Promise<void> {
   const { form = 'zip', protocol = 2, root = 'archive' } = checkpoint;
   const storages = new Storages(form);

@@ -1,32 +1,14 @@
-import { STORAGE_TYPES } from './pickleValues';
+import { PyGlobal } from './pickleValues';
+import { DTYPES, STORAGE_TYPES } from './storageTypes';
 
 /**
  * What a mapping class turns into, what is a tensor, what is inert. Only names listed here may appear in a checkpoint.
  * Sources: mmengine's checkpoint hooks (HistoryBuffer, ConfigDict), torch's serialisation, numpy's pickling.
  */
-export type GlobalRole = 'dict' | 'tensor' | 'parameter' | 'storage' | 'getattr' | 'inert';
+export type GlobalRole = 'dict' | 'tensor' | 'tensorWithDtype' | 'parameter' | 'storage' | 'getattr' | 'inert';
 
 const BUILTINS = ['builtins', '__builtin__'];
 const both = (names: readonly string[]) => BUILTINS.flatMap((module) => names.map((name) => `${module} ${name}`));
-
-const DTYPES = [
-  'float16',
-  'float32',
-  'float64',
-  'bfloat16',
-  'half',
-  'float',
-  'double',
-  'int8',
-  'int16',
-  'int32',
-  'int64',
-  'uint8',
-  'short',
-  'int',
-  'long',
-  'bool',
-];
 
 const ROLES: readonly (readonly [GlobalRole, readonly string[]])[] = [
   [
@@ -34,6 +16,7 @@ const ROLES: readonly (readonly [GlobalRole, readonly string[]])[] = [
     [
       'collections OrderedDict',
       'collections defaultdict',
+      'collections Counter',
       'mmengine.config.config ConfigDict',
       'addict addict.Dict',
       'addict Dict',
@@ -41,8 +24,9 @@ const ROLES: readonly (readonly [GlobalRole, readonly string[]])[] = [
       ...both(['dict']),
     ],
   ],
-  ['tensor', ['torch._utils _rebuild_tensor', 'torch._utils _rebuild_tensor_v2', 'torch._utils _rebuild_tensor_v3']],
-  ['parameter', ['torch._utils _rebuild_parameter']],
+  ['tensor', ['torch._utils _rebuild_tensor', 'torch._utils _rebuild_tensor_v2']],
+  ['tensorWithDtype', ['torch._utils _rebuild_tensor_v3']],
+  ['parameter', ['torch._utils _rebuild_parameter', 'torch._utils _rebuild_parameter_with_state']],
   ['storage', [...STORAGE_TYPES.keys()]],
   ['getattr', both(['getattr'])],
   [
@@ -51,9 +35,9 @@ const ROLES: readonly (readonly [GlobalRole, readonly string[]])[] = [
       'torch.nn.parameter Parameter',
       'torch Size',
       'torch device',
-      ...DTYPES.map((name) => `torch ${name}`),
+      ...DTYPES.keys(),
       '_codecs encode',
-      ...both(['set', 'frozenset', 'list', 'int', 'bytearray', 'float', 'slice', 'tuple']),
+      ...both(['set', 'frozenset', 'list', 'int', 'bytearray', 'float', 'complex', 'slice', 'tuple']),
       'numpy.core.multiarray _reconstruct',
       'numpy._core.multiarray _reconstruct',
       'numpy.core.multiarray scalar',
@@ -72,12 +56,26 @@ const ROLES: readonly (readonly [GlobalRole, readonly string[]])[] = [
   ],
 ];
 
-const TABLE: ReadonlyMap<string, GlobalRole> = new Map(
+const ROLE_OF: ReadonlyMap<string, GlobalRole> = new Map(
   ROLES.flatMap(([role, names]) => names.map((name) => [name, role] as const)),
 );
+const GLOBALS: ReadonlyMap<string, PyGlobal> = new Map([...ROLE_OF.keys()].map((path) => [path, new PyGlobal(path)]));
 
-/** Role of `module name`, undefined = not allowed in a checkpoint. */
-export const roleOf = (path: string): GlobalRole | undefined => TABLE.get(path);
+/** The global `module name`; undefined = not allowed in a checkpoint. */
+export const allowedGlobal = (path: string): PyGlobal | undefined => GLOBALS.get(path);
+
+export const roleOf = ({ path }: PyGlobal): GlobalRole | undefined => ROLE_OF.get(path);
 
 /** The only thing attributes may be taken of: its pickled state holds its own statistics methods. */
 export const HISTORY_BUFFER = 'mmengine.logging.history_buffer HistoryBuffer';
+
+const MODEL_PACKAGE =
+  /^(torch\.nn|ultralytics|yolox|mmdet|mmyolo|mmrotate|mmpose|detectron2|super_gradients|timm|torchvision|__main__)(\.|$)/;
+const MODEL_FOLDER = /(^|\.)(nn|models?|modules|modeling|nets?|networks?|detectors|backbones)(\.|$)/;
+
+/**
+ * Whether a global looks like the class of a network: what `torch.save(model)` writes instead of weights. It decides only
+ * which sentence a person reads; the file is refused either way.
+ */
+export const isModelClass = (module: string, name: string): boolean =>
+  /^[A-Z]\w*$/.test(name) && (MODEL_PACKAGE.test(module) || MODEL_FOLDER.test(module));

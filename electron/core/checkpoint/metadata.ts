@@ -9,9 +9,18 @@ export interface CheckpointMetadata {
   readonly epoch: number | null;
 }
 
+/** Longer ones are no configuration: the longest real ones have 100 kB. */
+const MAX_CONFIG = 8 << 20;
+/** More or longer ones are no class names. */
+const MAX_NAMES = 10_000;
+const MAX_NAME = 1000;
+
 const dict = (value: PyValue | undefined): PyDict | null => (value instanceof PyDict ? value : null);
-const text = (value: PyValue | undefined): string | null =>
-  typeof value === 'string' ? value : value instanceof PyLongText ? value.toString() : null;
+
+function text(value: PyValue | undefined): string | null {
+  if (value instanceof PyLongText) return value.bytes.length > MAX_CONFIG ? null : value.toString();
+  return typeof value === 'string' ? value : null;
+}
 
 /** Reads `meta` and `message_hub` of a checkpoint; newer mmengine keeps the config in the hub. */
 export function metadataOf(root: PyValue): CheckpointMetadata {
@@ -30,10 +39,10 @@ function entryOf(from: PyDict | null, name: string): PyValue | undefined {
   return from?.get(name) ?? from?.get(name.toUpperCase());
 }
 
+/** A single class may stand alone instead of in a list. */
 function namesOf(value: PyValue | undefined): readonly string[] | null {
-  const single = text(value);
-  if (single !== null) return [single];
-  if (!(value instanceof PyList || value instanceof PyTuple)) return null;
-  const names = value.items.map(text);
-  return names.length > 0 && names.every((name) => name !== null) ? (names as string[]) : null;
+  const items = value instanceof PyList || value instanceof PyTuple ? value.items : [value];
+  if (items.length === 0 || items.length > MAX_NAMES) return null;
+  const isName = (item: PyValue | undefined): item is string => typeof item === 'string' && item.length <= MAX_NAME;
+  return items.every(isName) ? items : null;
 }

@@ -1,47 +1,49 @@
-import { HISTORY_BUFFER, roleOf } from './allowedGlobals';
-import {
-  PyDict,
-  PyGlobal,
-  PyList,
-  PyObject,
-  PyStorage,
-  PyTensor,
-  PyTuple,
-  type PyValue,
-  STORAGE_TYPES,
-} from './pickleValues';
+import { allowedGlobal, HISTORY_BUFFER, isModelClass, roleOf } from './allowedGlobals';
+import { type Budget, COST } from './budget';
+import { PyDict, PyGlobal, PyList, PyObject, PyStorage, PyTensor, PyTuple, type PyValue } from './pickleValues';
 import { Refusal } from './refusal';
-
-const MAX_DIMENSIONS = 64;
-/** Elements of one tensor; the largest of any RTMDet has 15 million. */
-const MAX_ELEMENTS = 2 ** 28;
+import { STORAGE_TYPES } from './storageTypes';
+import { tensorOf } from './tensorView';
 
 /** GLOBAL or STACK_GLOBAL: only names of the allow-list get through. */
 export function globalOf(module: PyValue, name: PyValue): PyGlobal {
   if (typeof module !== 'string' || typeof name !== 'string') {
     throw new Refusal('global-not-allowed', 'a name that is computed');
   }
-  const path = `${module} ${name}`;
-  if (roleOf(path) === undefined) throw new Refusal('global-not-allowed', `${module}.${name}`);
-  return new PyGlobal(path);
+  const found = allowedGlobal(`${module} ${name}`);
+  if (found !== undefined) return found;
+  const problem = isModelClass(module, name) ? 'pickled-model' : 'global-not-allowed';
+  throw new Refusal(problem, 'a name that is not on the list', `${module}.${name}`);
 }
 
 /** REDUCE and NEWOBJ: what an allowed callable stands for. Nothing is executed. */
-export function callOf(callable: PyValue, args: PyValue): PyValue {
+export function callOf(callable: PyValue, args: PyValue, budget: Budget): PyValue {
   if (!(callable instanceof PyGlobal)) throw new Refusal('malformed', 'a call of something that is no function');
   if (!(args instanceof PyTuple)) throw new Refusal('malformed', 'a call without a list of arguments');
-  switch (roleOf(callable.path)) {
+  switch (roleOf(callable)) {
     case 'dict':
-      return dictOf(args);
+      return dictOf(args, budget);
     case 'tensor':
-      return tensorOf(args);
+      budget.spend(COST.tensor);
+      return tensorOf(args, null);
+    case 'tensorWithDtype':
+      budget.spend(COST.tensor);
+      return tensorOf(args, args.items[6]);
     case 'parameter':
-      return args.items[0] ?? null;
+      return parameterOf(args);
     case 'getattr':
+      budget.spend(COST.object);
       return attributeOf(callable, args);
     default:
+      budget.spend(COST.object);
       return new PyObject(callable, args);
   }
+}
+
+function parameterOf(args: PyTuple): PyTensor {
+  const tensor = args.items[0];
+  if (!(tensor instanceof PyTensor)) throw new Refusal('malformed', 'a parameter without a tensor');
+  return tensor;
 }
 
 function attributeOf(callable: PyGlobal, args: PyTuple): PyObject {
@@ -52,21 +54,26 @@ function attributeOf(callable: PyGlobal, args: PyTuple): PyObject {
     owner.path === HISTORY_BUFFER &&
     typeof name === 'string' &&
     !name.startsWith('__');
-  if (!ok)
-    throw new Refusal('getattr-not-allowed', `getattr of ${typeof name === 'string' ? name : 'a computed name'}`);
+  if (!ok) {
+    const of = owner instanceof PyGlobal ? owner.path.replace(' ', '.') : '?';
+    throw new Refusal('getattr-not-allowed', 'an attribute', `${of}.${typeof name === 'string' ? name : '?'}`);
+  }
   return new PyObject(callable, args);
 }
 
-/** `OrderedDict([[k, v], ...])` as well as the empty call that SETITEMS fills. */
-function dictOf(args: PyTuple): PyDict {
+/** `OrderedDict([[k, v], ...])`, `ConfigDict({...})`, as well as the empty call that SETITEMS fills. */
+function dictOf(args: PyTuple, budget: Budget): PyDict {
+  const [content] = args.items;
+  // No copy: a call takes a few bytes and could be repeated a million times.
+  if (content instanceof PyDict) return content;
+  budget.spend(COST.dict);
   const dict = new PyDict();
-  const pairs = args.items.find((item) => item instanceof PyList);
-  if (pairs instanceof PyList) {
-    for (const pair of pairs.items) {
-      const items = pair instanceof PyList || pair instanceof PyTuple ? pair.items : [];
-      if (items.length !== 2) throw new Refusal('malformed', 'a dictionary that is not made of pairs');
-      dict.entries.set(items[0]!, items[1]!);
-    }
+  const pairs = content instanceof PyList ? content.items : [];
+  if (pairs.length > 0) budget.spend(COST.firstEntries + pairs.length * COST.entry);
+  for (const pair of pairs) {
+    const items = pair instanceof PyList || pair instanceof PyTuple ? pair.items : [];
+    if (items.length !== 2) throw new Refusal('malformed', 'a dictionary that is not made of pairs');
+    dict.set(items[0]!, items[1]!);
   }
   return dict;
 }
@@ -79,43 +86,14 @@ export function storageOf(id: PyValue): PyStorage {
     throw new Refusal('malformed', 'a storage id of unknown form');
   }
   const storageType = STORAGE_TYPES.get(type.path);
-  if (storageType === undefined) throw new Refusal('global-not-allowed', type.path.replace(' ', '.'));
-  if (viewMetadata !== undefined && viewMetadata !== null) throw new Refusal('malformed', 'a view of a storage');
-  const count = integer(numel);
-  if (count < 0 || count * storageType.itemSize > Number.MAX_SAFE_INTEGER) {
-    throw new Refusal('bounds', `a storage of ${String(numel)} elements`);
+  if (storageType === undefined) {
+    throw new Refusal('global-not-allowed', 'no storage type', type.path.replace(' ', '.'));
   }
-  return new PyStorage(storageType, key, count);
-}
-
-/** `_rebuild_tensor*`: (storage, offset, size, stride, ...). Checked against the storage before anything is read. */
-function tensorOf(args: PyTuple): PyTensor {
-  const [storage, offset, size, stride] = args.items;
-  if (!(storage instanceof PyStorage)) throw new Refusal('malformed', 'a tensor without a storage');
-  const shape = integers(size);
-  const strides = integers(stride);
-  if (shape.length !== strides.length)
-    throw new Refusal('malformed', 'a tensor with sizes and strides that differ in number');
-  if (shape.length > MAX_DIMENSIONS) throw new Refusal('limit', `a tensor of ${shape.length} dimensions`);
-  const start = integer(offset);
-  if (start < 0 || shape.some((n) => n < 0) || strides.some((n) => n < 0))
-    throw new Refusal('bounds', 'a negative size');
-  const elements = shape.reduce((product, n) => product * n, 1);
-  if (elements > MAX_ELEMENTS) throw new Refusal('limit', `a tensor of ${elements} elements`);
-  const last = elements === 0 ? start : start + shape.reduce((sum, n, i) => sum + (n - 1) * strides[i]!, 0) + 1;
-  if (last > storage.numel) throw new Refusal('bounds', `a tensor that needs ${last} of ${storage.numel} elements`);
-  return new PyTensor(storage, start, shape, strides);
-}
-
-function integers(value: PyValue | undefined): number[] {
-  const inner = value instanceof PyObject && value.args instanceof PyTuple ? value.args.items[0] : value;
-  if (!(inner instanceof PyTuple || inner instanceof PyList)) throw new Refusal('malformed', 'a size that is no list');
-  return inner.items.map(integer);
-}
-
-function integer(value: PyValue | undefined): number {
-  if (typeof value === 'bigint') return Number(value);
-  if (typeof value !== 'number' || !Number.isInteger(value))
-    throw new Refusal('malformed', 'a size that is no whole number');
-  return value;
+  if (viewMetadata !== undefined && viewMetadata !== null) throw new Refusal('malformed', 'a view of a storage');
+  if (typeof numel === 'bigint') throw new Refusal('bounds', 'a huge storage', `${key}: ${numel}`);
+  if (typeof numel !== 'number' || !Number.isInteger(numel)) throw new Refusal('malformed', 'a storage without a size');
+  if (numel < 0 || numel * storageType.itemSize > Number.MAX_SAFE_INTEGER) {
+    throw new Refusal('bounds', 'the size of a storage', `${key}: ${numel}`);
+  }
+  return new PyStorage(storageType, key, numel);
 }

@@ -1,5 +1,8 @@
 import { Refusal } from './refusal';
 
+const MAX_LINE = 1024;
+const MAX_NUMBER = 1024;
+
 /** Reads a pickle's bytes front to back; every step is checked against the end. */
 export class PickleReader {
   readonly bytes: Uint8Array;
@@ -41,20 +44,22 @@ export class PickleReader {
 
   /** Up to the next line feed, as GLOBAL writes its names. */
   line(): string {
-    const end = this.bytes.indexOf(10, this.at);
-    if (end < 0) throw new Refusal('truncated', 'a name without an end');
-    const text = new TextDecoder().decode(this.slice(end - this.at));
+    const rest = this.bytes.subarray(this.at, this.at + MAX_LINE);
+    const length = rest.indexOf(10);
+    if (length < 0 && rest.length < MAX_LINE) throw new Refusal('truncated', 'a name without an end');
+    if (length < 0) throw new Refusal('malformed', `a name of more than ${MAX_LINE} bytes`);
+    const text = new TextDecoder().decode(this.slice(length));
     this.at++;
     return text;
   }
 
   /** Two's complement, little-endian: LONG1 and LONG4. */
   long(length: number): number | bigint {
-    if (length > 1024) throw new Refusal('limit', `a number of ${length} bytes`);
+    if (length > MAX_NUMBER) throw new Refusal('limit', 'a long number', `${length} > ${MAX_NUMBER}`);
     const bytes = this.slice(length);
-    let value = 0n;
-    for (let i = length - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[i]!);
-    if (length > 0 && bytes[length - 1]! >= 0x80) value -= 1n << BigInt(length * 8);
+    let digits = '';
+    for (let i = length - 1; i >= 0; i--) digits += bytes[i]!.toString(16).padStart(2, '0');
+    const value = BigInt.asIntN(length * 8, BigInt(`0x${digits || '0'}`));
     return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value;
   }
 }

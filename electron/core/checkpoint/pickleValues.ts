@@ -1,3 +1,5 @@
+import type { StorageType } from './storageTypes';
+
 /** What a pickle can hold once it is read. Nothing of it is ever called: objects of allowed classes become inert records. */
 export type PyValue =
   | null
@@ -40,13 +42,28 @@ export class PyTuple {
   }
 }
 
-/** dict and its kin (OrderedDict, defaultdict, ConfigDict). A Map, so that a key such as `__proto__` is only a key. */
+const NOTHING: ReadonlyMap<string, PyValue> = new Map();
+
+/**
+ * dict and its kin (OrderedDict, defaultdict, ConfigDict). A Map, so that a key such as `__proto__` is only a key.
+ * Entries under anything but text are dropped: nobody needs them, and numbers can be chosen so that a Map becomes slow.
+ */
 export class PyDict {
-  readonly entries = new Map<PyValue, PyValue>();
+  private map: Map<string, PyValue> | null = null;
 
   /** The value under a text key; undefined when it is missing. */
   get(key: string): PyValue | undefined {
-    return this.entries.get(key);
+    return this.map?.get(key);
+  }
+
+  set(key: PyValue, value: PyValue): void {
+    if (typeof key !== 'string') return;
+    this.map ??= new Map();
+    this.map.set(key, value);
+  }
+
+  get entries(): ReadonlyMap<string, PyValue> {
+    return this.map ?? NOTHING;
   }
 }
 
@@ -84,42 +101,29 @@ export class PyStorage {
     this.key = key;
     this.numel = numel;
   }
-}
 
-/** A view of a storage: all in elements. */
-export class PyTensor {
-  readonly storage: PyStorage;
-  readonly offset: number;
-  readonly shape: readonly number[];
-  readonly strides: readonly number[];
-
-  constructor(storage: PyStorage, offset: number, shape: readonly number[], strides: readonly number[]) {
-    this.storage = storage;
-    this.offset = offset;
-    this.shape = shape;
-    this.strides = strides;
+  get byteLength(): number {
+    return this.numel * this.type.itemSize;
   }
 }
 
-export type Dtype = 'f16' | 'bf16' | 'f32' | 'f64' | 'i8' | 'u8' | 'bool' | 'i16' | 'i32' | 'i64';
-
-export interface StorageType {
-  readonly dtype: Dtype;
-  /** Bytes per element. */
-  readonly itemSize: number;
+/** A view of a storage that lies inside of it: all in elements of `type`. */
+export interface TensorView {
+  readonly storage: PyStorage;
+  readonly type: StorageType;
+  readonly offset: number;
+  readonly shape: readonly number[];
+  readonly strides: readonly number[];
+  /** Product of the shape. */
+  readonly count: number;
+  /** Elements of the storage from the first to the last one seen. */
+  readonly span: number;
 }
 
-/** `torch` storage classes -> element type. */
-export const STORAGE_TYPES: ReadonlyMap<string, StorageType> = new Map([
-  ['torch FloatStorage', { dtype: 'f32', itemSize: 4 }],
-  ['torch HalfStorage', { dtype: 'f16', itemSize: 2 }],
-  ['torch BFloat16Storage', { dtype: 'bf16', itemSize: 2 }],
-  ['torch DoubleStorage', { dtype: 'f64', itemSize: 8 }],
-  ['torch LongStorage', { dtype: 'i64', itemSize: 8 }],
-  ['torch IntStorage', { dtype: 'i32', itemSize: 4 }],
-  ['torch ShortStorage', { dtype: 'i16', itemSize: 2 }],
-  ['torch CharStorage', { dtype: 'i8', itemSize: 1 }],
-  ['torch ByteStorage', { dtype: 'u8', itemSize: 1 }],
-  ['torch BoolStorage', { dtype: 'bool', itemSize: 1 }],
-  ['torch.storage UntypedStorage', { dtype: 'u8', itemSize: 1 }],
-]);
+export class PyTensor {
+  readonly view: TensorView;
+
+  constructor(view: TensorView) {
+    this.view = view;
+  }
+}

@@ -1,8 +1,14 @@
 import type { ByteSource } from './byteSource';
-import type { Container } from './container';
-import type { Dtype, PyTensor } from './pickleValues';
+import type { TensorView } from './pickleValues';
+import { Refusal } from './refusal';
+import type { Dtype } from './storageTypes';
 
 type Decode = (data: DataView, at: number) => number;
+
+/** Elements decoded at a time: the raw bytes of a large tensor need not be held beside its values. */
+const CHUNK = 1 << 18;
+/** Bytes of a view that jumps about: they are read as a whole. No tensor of any RTMDet has a quarter of that. */
+const MAX_SCATTERED = 2 ** 28;
 
 const bits = new DataView(new ArrayBuffer(4));
 
@@ -38,16 +44,23 @@ const DECODERS: Readonly<Record<Dtype, Decode>> = {
 
 const littleEndianHost = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
-/** Elements of a tensor in row-major order as float32, whatever its strides and type; reads only the bytes it spans. */
-export async function readTensor(source: ByteSource, container: Container, tensor: PyTensor): Promise<Float32Array> {
-  const { shape, strides, storage } = tensor;
-  const count = shape.reduce((product, n) => product * n, 1);
+/**
+ * Elements of a tensor in row-major order as float32, whatever its strides and type; reads only the bytes it spans.
+ * @param start file offset of its storage
+ * @throws Refusal `limit`
+ */
+export async function readTensor(source: ByteSource, start: number, tensor: TensorView): Promise<Float32Array> {
+  const { shape, strides, type, offset, count, span } = tensor;
+  const { dtype, itemSize } = type;
+  const from = start + offset * itemSize;
   if (count === 0) return new Float32Array(0);
-  const span = shape.reduce((sum, n, i) => sum + (n - 1) * strides[i]!, 0) + 1;
-  const { dtype, itemSize } = storage.type;
-  const bytes = await source.read(container.startOf(storage) + tensor.offset * itemSize, span * itemSize);
-  if (dtype === 'f32' && littleEndianHost && isRowMajor(shape, strides)) return new Float32Array(bytes.buffer);
-  return gather(new DataView(bytes.buffer), count, tensor, DECODERS[dtype], itemSize);
+  if (isRowMajor(shape, strides)) {
+    if (dtype !== 'f32' || !littleEndianHost) return await decodeInOrder(source, from, tensor);
+    return new Float32Array((await source.read(from, span * itemSize)).buffer);
+  }
+  if (span * itemSize > MAX_SCATTERED) throw new Refusal('limit', 'a wide view', `[${shape.join(', ')}]`);
+  const bytes = await source.read(from, span * itemSize);
+  return gather(new DataView(bytes.buffer), tensor, DECODERS[dtype], itemSize);
 }
 
 function isRowMajor(shape: readonly number[], strides: readonly number[]): boolean {
@@ -59,8 +72,20 @@ function isRowMajor(shape: readonly number[], strides: readonly number[]): boole
   return true;
 }
 
-function gather(data: DataView, count: number, tensor: PyTensor, decode: Decode, itemSize: number): Float32Array {
-  const { shape, strides } = tensor;
+async function decodeInOrder(source: ByteSource, from: number, { count, type }: TensorView): Promise<Float32Array> {
+  const decode = DECODERS[type.dtype];
+  const values = new Float32Array(count);
+  for (let done = 0; done < count; done += CHUNK) {
+    const length = Math.min(CHUNK, count - done);
+    const bytes = await source.read(from + done * type.itemSize, length * type.itemSize);
+    const data = new DataView(bytes.buffer);
+    for (let i = 0; i < length; i++) values[done + i] = decode(data, i * type.itemSize);
+  }
+  return values;
+}
+
+function gather(data: DataView, tensor: TensorView, decode: Decode, itemSize: number): Float32Array {
+  const { shape, strides, count } = tensor;
   const values = new Float32Array(count);
   const index = new Array<number>(shape.length).fill(0);
   let at = 0;
