@@ -1,7 +1,7 @@
 import { fail } from '../../../../shared/failure/failure';
 import { withoutLogin } from './address';
 import { readAnswer } from './answer';
-import { bodyOf, type Connection, connect } from './connect';
+import { type Connection, connect } from './connect';
 import { type Asked, networkFailure } from './networkFailure';
 import { type PartFile, validatorOf } from './partFile';
 import type { DownloadLimits } from './request';
@@ -43,7 +43,11 @@ export async function attempt(transfer: Transfer): Promise<void> {
   try {
     if (part.done > 0 && part.done === total()) return;
     const connection = await openBody(transfer);
-    await readBody(transfer, connection);
+    try {
+      await readBody(transfer, connection);
+    } finally {
+      connection.body.destroy();
+    }
   } catch (thrown) {
     if (signal?.aborted) throw fail('app.cancelled', {});
     throw networkFailure(thrown, state.asked, { answered: state.answered, done: part.done, total: total() });
@@ -70,10 +74,10 @@ async function openBody(transfer: Transfer): Promise<Connection> {
     try {
       if (await accept(transfer, connection, from)) return connection;
     } catch (thrown) {
-      connection.response.destroy();
+      connection.body.destroy();
       throw thrown;
     }
-    connection.response.destroy();
+    connection.body.destroy();
   }
   // `readAnswer` says "anew" only of an answer to a range.
   throw new Error('a whole file was asked for and refused as a part');
@@ -81,11 +85,10 @@ async function openBody(transfer: Transfer): Promise<Connection> {
 
 async function accept(
   { part, bytes, file, limits, onSize, state, address }: Transfer,
-  { response, asked }: Connection,
+  { status, headers, asked }: Connection,
   kept: Parameters<typeof readAnswer>[3],
 ): Promise<boolean> {
-  const answer = { status: response.statusCode ?? 0, headers: response.headers };
-  const body = readAnswer(answer, asked, withoutLogin(address), kept, limits.longestPauseMs);
+  const body = readAnswer({ status, headers }, asked, withoutLogin(address), kept, limits.longestPauseMs);
   if (body.take === 'anew') return false;
   if (body.take === 'rest') {
     state.joined = true;
@@ -100,11 +103,11 @@ async function accept(
   return true;
 }
 
-async function readBody(transfer: Transfer, { response, asked }: Connection): Promise<void> {
-  const { part, bytes, file, limits, state, onBytes } = transfer;
+async function readBody(transfer: Transfer, { body, asked }: Connection): Promise<void> {
+  const { part, bytes, file, state, onBytes } = transfer;
   const { host, url } = asked;
   const total = part.about?.total ?? bytes;
-  for await (const chunk of bodyOf(response, limits.stallMs)) {
+  for await (const chunk of body.chunks()) {
     const found = part.done + chunk.byteLength;
     if (total !== null && found > total) {
       const { about } = part;

@@ -1,13 +1,16 @@
-import { get as getHttp, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
+import { get as getHttp, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
 import { get as getHttps } from 'node:https';
-import { rootCertificates } from 'node:tls';
+import { checkServerIdentity, rootCertificates } from 'node:tls';
 import { fail } from '../../../../shared/failure/failure';
 import { withoutLogin } from './address';
+import { type Body, bodyOf } from './body';
 import { type Asked, Stalled } from './networkFailure';
 import { routeTo } from './proxy';
 
 export interface Connection {
-  readonly response: IncomingMessage;
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Body;
   readonly asked: Asked;
 }
 
@@ -36,10 +39,10 @@ export async function connect(address: URL, headers: OutgoingHttpHeaders, way: W
     const route = routeTo(url, way.proxy, ca);
     const asked: Asked = { file: way.file, url: way.shownUrl, host: url.host, proxy: route?.shown ?? null };
     way.onAsk(asked);
-    const response = await getOne(url, headers, way, route?.agent ?? false, ca);
-    const next = redirectOf(response, url, asked);
-    if (next === null) return { response, asked };
-    response.destroy();
+    const answer = await getOne(url, headers, way, route?.agent ?? false, ca);
+    const next = redirectOf(answer, url, asked);
+    if (next === null) return { ...answer, asked };
+    answer.body.destroy();
     if (hops >= way.redirects) throw fail('download.tooManyRedirects', { url: way.shownUrl, limit: way.redirects });
     if (next.protocol !== 'https:' && !(next.protocol === 'http:' && url.protocol === 'http:'))
       throw fail('download.insecureRedirect', { url: way.shownUrl, to: withoutLogin(next) });
@@ -49,13 +52,15 @@ export async function connect(address: URL, headers: OutgoingHttpHeaders, way: W
 
 type Agents = NonNullable<Parameters<typeof getHttps>[1]>['agent'];
 
+type Answer = Omit<Connection, 'asked'>;
+
 function getOne(
   url: URL,
   headers: OutgoingHttpHeaders,
   { stallMs, signal }: Way,
   agent: NonNullable<Agents>,
   ca: string[] | undefined,
-): Promise<IncomingMessage> {
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const get = url.protocol === 'https:' ? getHttps : getHttp;
     // Uncompressed: otherwise lengths and ranges would be of something else than the file.
@@ -64,6 +69,9 @@ function getOne(
       headers: { 'user-agent': 'RTMLabel', accept: '*/*', 'accept-encoding': 'identity', ...headers },
       ...(signal && { signal }),
       ...(ca && { ca }),
+      // Behind a proxy the agent forgets a host that is a number.
+      checkServerIdentity: (_host: string, certificate) =>
+        checkServerIdentity(url.hostname.replace(/^\[|\]$/g, ''), certificate),
     });
     const timer = setTimeout(() => request.destroy(new Stalled()), stallMs);
     // Stays: what comes after the answer (bytes behind the end) is an error here too, and must not be an uncaught one.
@@ -73,37 +81,20 @@ function getOne(
     });
     request.once('response', (response) => {
       clearTimeout(timer);
-      // The body's reader may not listen yet when the connection breaks.
-      response.on('error', () => undefined);
-      resolve(response);
+      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: bodyOf(response, stallMs) });
     });
   });
 }
 
-function redirectOf({ statusCode, headers }: IncomingMessage, from: URL, { host, url }: Asked): URL | null {
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+function redirectOf({ status, headers, body }: Answer, from: URL, { host, url }: Asked): URL | null {
   const { location } = headers;
-  if (location === undefined || ![301, 302, 303, 307, 308].includes(statusCode ?? 0)) return null;
+  if (location === undefined || !REDIRECTS.has(status)) return null;
   try {
     return new URL(location, from);
   } catch {
+    body.destroy();
     throw fail('download.badAnswer', { host, url, found: `Location: ${location}` });
-  }
-}
-
-/**
- * The pieces of a body. A connection on which nothing comes for `stallMs` is given up.
- * @throws whatever Node says of a connection that breaks
- */
-export async function* bodyOf(response: IncomingMessage, stallMs: number): AsyncGenerator<Uint8Array> {
-  const timer = setTimeout(() => response.destroy(new Stalled()), stallMs);
-  try {
-    for await (const chunk of response) {
-      timer.refresh();
-      yield chunk as Uint8Array;
-      timer.refresh();
-    }
-  } finally {
-    clearTimeout(timer);
-    response.destroy();
   }
 }

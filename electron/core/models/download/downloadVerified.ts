@@ -75,6 +75,7 @@ async function fetchAndVerify(request: DownloadRequest, folder: string, name: st
       await fetchAll(transfer, request);
     } catch (thrown) {
       await part.close();
+      if (part.done === 0) await emptyPart(partFolder);
       throw thrown;
     }
     const data = await part.finish();
