@@ -17,12 +17,14 @@ function array(values: readonly number[]): Call {
   );
 }
 
-/** mmengine's HistoryBuffer; its state keeps its statistics methods, which pickle as `getattr` calls. */
-export function historyBuffer(values: readonly number[]): PickleValue {
+/** mmengine's HistoryBuffer; its state keeps its statistics methods: `getattr` calls, dotted names since protocol 4. */
+export function historyBuffer(values: readonly number[], protocol: 2 | 4): PickleValue {
   const getattr = new Named('builtins', 'getattr');
-  const methods = STATISTICS.map(
-    (name) => [name, new Call(getattr, new Tuple(HISTORY_BUFFER, name))] as readonly [string, PickleValue],
-  );
+  const method = (name: string): PickleValue =>
+    protocol === 4
+      ? new Named('mmengine.logging.history_buffer', `HistoryBuffer.${name}`)
+      : new Call(getattr, new Tuple(HISTORY_BUFFER, name));
+  const methods = STATISTICS.map((name) => [name, method(name)] as readonly [string, PickleValue]);
   const ordered = new Call(new Named('collections', 'OrderedDict'), new Tuple(), { items: new Map(methods) });
   return new Call(HISTORY_BUFFER, new Tuple(), {
     isNew: true,
@@ -36,11 +38,12 @@ export function historyBuffer(values: readonly number[]): PickleValue {
 }
 
 /** mmengine's `message_hub`: the log of every scalar, and the facts of the run with the config's text. */
-export function messageHub(hub: {
-  readonly cfg?: string;
-  readonly logScalars?: Readonly<Record<string, readonly number[]>>;
-}): PickleValue {
-  const logs = new Map(Object.entries(hub.logScalars ?? {}).map(([name, values]) => [name, historyBuffer(values)]));
+export function messageHub(
+  hub: { readonly cfg?: string; readonly logScalars?: Readonly<Record<string, readonly number[]>> },
+  protocol: 2 | 4,
+): PickleValue {
+  const entries = Object.entries(hub.logScalars ?? {});
+  const logs = new Map(entries.map(([name, values]) => [name, historyBuffer(values, protocol)]));
   return {
     log_scalars: new Call(new Named('collections', 'OrderedDict'), new Tuple(), { items: logs }),
     runtime_info: new Call(new Named('collections', 'OrderedDict'), new Tuple(), {

@@ -47,27 +47,27 @@ export async function writeCheckpoint(path: string, checkpoint: CheckpointToWrit
 export const checkpointBytes = (checkpoint: CheckpointToWrite): Promise<Buffer> =>
   intoMemory((sink) => write(sink, checkpoint));
 
-/** A zip checkpoint around any pickle and storages, for files that torch would never write. */
-export const archiveBytes = (
-  pickle: Uint8Array,
+/** A checkpoint around any pickle and any bytes, for files that torch would never write. The legacy form counts bytes. */
+export const rawCheckpoint = (
+  pickle: Buffer,
   storages: Readonly<Record<string, Uint8Array>> = {},
+  form: 'zip' | 'legacy' = 'zip',
 ): Promise<Buffer> =>
   intoMemory(async (sink) => {
-    const archive = new ZipArchive(sink);
-    await archive.add('archive/data.pkl', [pickle]);
-    for (const [key, bytes] of Object.entries(storages)) await archive.add(`archive/data/${key}`, [bytes]);
-    await archive.finish();
+    const all = Object.entries(storages).map(([key, bytes]) => ({ key, numel: bytes.length, content: () => [bytes] }));
+    if (form === 'zip') await writeZip(sink, pickle, all, 'archive');
+    else await writeLegacy(sink, pickle, all, 2);
   });
 
 async function write(sink: Sink, checkpoint: CheckpointToWrite): Promise<void> {
   const { form = 'zip', protocol = 2, root = 'archive' } = checkpoint;
   const storages = new Storages(form);
-  const pickle = pickled(objectOf(checkpoint, storages), protocol);
+  const pickle = pickled(objectOf(checkpoint, storages, protocol), protocol);
   if (form === 'zip') await writeZip(sink, pickle, storages.all, root);
   else await writeLegacy(sink, pickle, storages.all, protocol);
 }
 
-function objectOf(checkpoint: CheckpointToWrite, storages: Storages): PickleValue {
+function objectOf(checkpoint: CheckpointToWrite, storages: Storages, protocol: 2 | 4): PickleValue {
   const { prefix = '', tensors, meta, messageHub: hub, optimizer, ema } = checkpoint;
   const named = [...storages.dict(tensors)].map(([key, value]) => [`${prefix}${key}`, value] as const);
   const stateDict = ordered(new Map(named));
@@ -75,7 +75,7 @@ function objectOf(checkpoint: CheckpointToWrite, storages: Storages): PickleValu
   const object = new Map<string, PickleValue>();
   if (meta !== undefined) object.set('meta', meta);
   object.set('state_dict', stateDict);
-  if (hub !== undefined) object.set('message_hub', messageHub(hub));
+  if (hub !== undefined) object.set('message_hub', messageHub(hub, protocol));
   if (optimizer !== undefined) {
     object.set('optimizer', adamW(storages, optimizer));
     object.set('param_schedulers', [{ start_factor: 1e-5, begin: 0, end: 1000, by_epoch: false, last_step: 1000 }]);
@@ -97,7 +97,9 @@ function ordered(items: ReadonlyMap<string, PickleValue>): PickleValue {
   return new Call(new Named('collections', 'OrderedDict'), new Tuple(), { items, state: { _metadata: versions } });
 }
 
-async function writeZip(sink: Sink, pickle: Buffer, storages: readonly Storage[], root: string): Promise<void> {
+type Stored = Pick<Storage, 'key' | 'numel' | 'content'>;
+
+async function writeZip(sink: Sink, pickle: Buffer, storages: readonly Stored[], root: string): Promise<void> {
   const archive = new ZipArchive(sink);
   await archive.add(`${root}/data.pkl`, [pickle]);
   await archive.add(`${root}/byteorder`, [Buffer.from('little')]);
@@ -109,7 +111,7 @@ async function writeZip(sink: Sink, pickle: Buffer, storages: readonly Storage[]
 
 const MAGIC = 0x1950a86a20f9469cfc6cn;
 
-async function writeLegacy(sink: Sink, pickle: Buffer, storages: readonly Storage[], protocol: 2 | 4): Promise<void> {
+async function writeLegacy(sink: Sink, pickle: Buffer, storages: readonly Stored[], protocol: 2 | 4): Promise<void> {
   const system = { protocol_version: 1001, little_endian: true, type_sizes: { short: 2, int: 4, long: 4 } };
   await sink.write(pickled(MAGIC, protocol));
   await sink.write(pickled(1001, protocol));
