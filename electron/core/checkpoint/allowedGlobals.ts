@@ -47,6 +47,8 @@ const ROLES: readonly (readonly [GlobalRole, readonly string[]])[] = [
       'numpy.core.numeric _frombuffer',
       'numpy._core.numeric _frombuffer',
       'mmengine.logging.history_buffer HistoryBuffer',
+      // Its statistics methods: protocol 4 names them outright, older ones ask `getattr`.
+      ...['min', 'max', 'mean', 'current'].map((name) => `mmengine.logging.history_buffer HistoryBuffer.${name}`),
       'mmengine.config.config Config',
       'pathlib PosixPath',
       'pathlib WindowsPath',
