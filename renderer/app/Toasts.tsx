@@ -48,7 +48,8 @@ export function Toasts() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another dialog is another place, there it is shown anew
   useLayoutEffect(() => {
     const element = list.current;
-    if (!element || toasts.length === 0) return;
+    // A dialog that has just closed took the list with it; it comes back in its next place.
+    if (!element?.isConnected || toasts.length === 0) return;
     // Shown anew, so that it comes to lie above a dialog opened in the meantime.
     if (element.matches(':popover-open')) element.hidePopover();
     element.showPopover();

@@ -78,6 +78,13 @@ export function Popover(props: PopoverProps) {
     });
   };
 
+  /** Older runtimes would close a dialog around it as well. */
+  const leave = (event: KeyboardEvent): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    hide(panel.current);
+  };
+
   const content = open ? props.children(() => hide(panel.current)) : null;
   const attributes = {
     ref: panel,
@@ -88,7 +95,8 @@ export function Popover(props: PopoverProps) {
     onToggle: toggled,
     onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => {
       event.stopPropagation();
-      if (kind === 'menu') walk(event);
+      if (event.key === 'Escape') leave(event);
+      else if (kind === 'menu') walk(event);
     },
   } as const;
 
@@ -104,6 +112,9 @@ export function Popover(props: PopoverProps) {
         aria-expanded={open}
         aria-label={label}
         title={title ?? label}
+        onKeyDown={(event) => {
+          if (open && event.key === 'Escape') leave(event);
+        }}
       >
         {button}
       </button>

@@ -14,10 +14,13 @@ export function CatalogueList({ search }: { readonly search: string }) {
   const groups = grouped(foundOfficial(catalogue, search));
   return (
     <section aria-labelledby="catalogue-title">
-      <div className="models-head">
-        <h3 id="catalogue-title">{t('models:catalogue')}</h3>
-        <span className="s12 t3 grow">{t('models:official')}</span>
-        <span className="s12 t3 nowrap">{t('models:columns')}</span>
+      <div className="models-head catalogue-head">
+        <span className="row">
+          <h3 id="catalogue-title">{t('models:catalogue')}</h3>
+          <span className="s12 t3">{t('models:official')}</span>
+        </span>
+        <span className="s12 t3 nowrap">{t('models:boxAp')}</span>
+        <span className="s12 t3 nowrap catalogue-bytes">{t('models:size')}</span>
       </div>
       <div className="card">
         {groups.length === 0 && search !== '' ? (

@@ -20,7 +20,7 @@ function About({ model }: { readonly model: CatalogueModel }) {
   const { ap, apOf, parametersM, inputSize, classes, licence, config, url } = model;
   const names = classes === 'coco80' ? 'COCO, 80' : classes.join(', ');
   const facts: readonly (readonly [string, string])[] = [
-    ...(ap === null ? [] : [[t('models:ap', { ap: '' }).trim(), `${ap.toFixed(1)}, ${apOf}`] as const]),
+    ...(ap === null ? [] : [[t('models:boxAp'), `${ap.toFixed(1)}, ${apOf}`] as const]),
     [t('models:fact.input'), t('models:side', { width: inputSize, height: inputSize })],
     ...(parametersM === null
       ? []
@@ -80,30 +80,23 @@ function State({ model, job, installed }: StateProps) {
         {t('models:installedAlready')}
       </span>
     );
-  const failed = job?.phase === 'failed';
+  const again = job?.phase === 'failed' || job?.phase === 'cancelled';
   return (
-    <>
-      {failed ? (
-        <span className="s11 text-error catalogue-phase">
-          {t(hashDiffers(job) ? 'models:hashDiffers' : 'models:phase.failed')}
-        </span>
-      ) : null}
-      <Button
-        size="sm"
-        aria-label={failed ? undefined : t('models:installOf', { title })}
-        onClick={() => void install(id)}
-      >
-        {failed ? null : <Download className="ic s" aria-hidden="true" />}
-        {t(failed ? 'common:retry' : 'models:install')}
-      </Button>
-    </>
+    <Button
+      size="sm"
+      aria-label={again ? undefined : t('models:installOf', { title })}
+      onClick={() => void install(id)}
+    >
+      {again ? null : <Download className="ic s" aria-hidden="true" />}
+      {t(again ? 'common:retry' : 'models:install')}
+    </Button>
   );
 }
 
 /** One official model. */
 export function CatalogueRow(props: StateProps) {
   const { t, format } = useWords();
-  const { model } = props;
+  const { model, job, installed } = props;
   const { title, licence, ap, apOf, bytes, weightBytes } = model;
   return (
     <li className="catalogue-line" data-model={model.id}>
@@ -120,12 +113,15 @@ export function CatalogueRow(props: StateProps) {
           </Popover>
           <LicenceChip licence={licence} title={title} />
         </span>
-        <span className="s11 t3 cut">
+        <span className="s11 t3">
           {licence ?? t('models:noLicence')} · {t(`models:hint.${hintOf(model)}`)}
         </span>
+        {job?.phase === 'failed' && !installed ? (
+          <span className="s11 text-error">{t(hashDiffers(job) ? 'models:hashDiffers' : 'models:phase.failed')}</span>
+        ) : null}
       </div>
       <span className="catalogue-ap s12" title={t('models:apOf', { set: apOf })}>
-        {ap === null ? '–' : t('models:ap', { ap: ap.toFixed(1) })}
+        {ap === null ? '–' : ap.toFixed(1)}
         {apOf === 'COCO' ? null : <span className="s11 t3">{apOf}</span>}
       </span>
       <span className="catalogue-bytes s12 t3" title={bytes === null ? t('models:sizeAtLeast') : undefined}>

@@ -5,7 +5,7 @@ import { partOf } from './jobWords';
 interface DownloadProgressProps {
   readonly title: string;
   readonly download: NonNullable<ModelJob['download']>;
-  /** Without the speed, for a narrow column. */
+  /** Only the part and the time left, for a narrow column. */
   readonly short?: boolean;
 }
 
@@ -15,9 +15,11 @@ export function DownloadProgress({ title, download, short = false }: DownloadPro
   const { done, total, bytesPerSecond, secondsLeft } = download;
   const part = partOf(download);
   const got =
-    total === null
+    total === null || part === null
       ? t('models:gotSome', { done: format.bytes(done) })
-      : t('models:got', { done: format.bytes(done), total: format.bytes(total) });
+      : short
+        ? format.percent(part)
+        : t('models:got', { done: format.bytes(done), total: format.bytes(total) });
   const speed = bytesPerSecond === null || short ? null : t('models:speed', { size: format.bytes(bytesPerSecond) });
   const left = secondsLeft === null ? null : format.duration(secondsLeft);
   const rest = short

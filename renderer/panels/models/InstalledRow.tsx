@@ -96,7 +96,6 @@ export function InstalledRow({ model, inUse }: InstalledRowProps) {
           <ModelChips model={model} />
         </div>
         <span className="mono model-version t3 selectable">{model.version}</span>
-        <ModelRemarks model={model} onVerify={() => void verify()} />
       </div>
       <Size model={model} onNames={() => setNaming(true)} />
       <span className="model-ms s12" title={t('models:msHint')}>
@@ -122,6 +121,7 @@ export function InstalledRow({ model, inUse }: InstalledRowProps) {
           />
         )}
       </Popover>
+      <ModelRemarks model={model} onVerify={() => void verify()} />
       {open ? <ModelFacts model={model} /> : null}
       {naming ? (
         <NamesDialog

@@ -75,16 +75,18 @@ export function ModelRemarks({ model, onVerify }: { readonly model: InstalledMod
   const { recipe, catalogueId } = model;
   // Of official weights it is known; the switch is for those of one's own.
   const exp = recipe !== null && recipe.task === 'detect' && catalogueId === null ? recipe.exp : null;
+  const notes = recipe?.notes ?? [];
+  if (exp === null && notes.length === 0 && model.state === 'ok') return null;
   return (
-    <>
+    <div className="model-remarks">
       {exp === null ? null : <ExpLine model={model} exp={exp} />}
-      {(recipe?.notes ?? []).map((note) => (
+      {notes.map((note) => (
         <div className="remark" key={noteText(note, t)}>
           <Info className="ic s" aria-hidden="true" />
           <span>{noteText(note, t)}</span>
         </div>
       ))}
       <StateError model={model} onVerify={onVerify} />
-    </>
+    </div>
   );
 }

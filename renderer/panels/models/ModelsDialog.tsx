@@ -39,7 +39,7 @@ export function ModelsDialog() {
   return (
     <Dialog
       title={t('models:title')}
-      width={1120}
+      width={1160}
       className="models"
       onClose={() => closeModels(stores)}
       tools={
