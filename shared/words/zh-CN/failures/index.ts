@@ -6,6 +6,7 @@ import { convertFailures } from './convert';
 import { downloadFailures } from './downloads';
 import { exportFailures } from './export';
 import { imageFailures } from './image';
+import { lsimagesFailures } from './lsimages';
 import { modelFailures } from './model';
 import { modelsFailures } from './models';
 import { projectFailures } from './project';
@@ -19,6 +20,7 @@ export const failures: Record<FailureCode, string> = {
   ...downloadFailures,
   ...exportFailures,
   ...imageFailures,
+  ...lsimagesFailures,
   ...modelFailures,
   ...modelsFailures,
   ...projectFailures,
