@@ -1,4 +1,4 @@
-import { concat, float, int, message, text } from '../electron/core/convert/onnx/protobuf';
+import { bytes, concat, int, message, text } from '../electron/core/convert/onnx/protobuf';
 
 /** A tensor of a made-up model: float32, or int64 where its values are bigints. */
 export interface MadeTensor {
@@ -57,12 +57,18 @@ const nodeParts = ({ op, inputs, outputs, domain, attributes = {} }: MadeNode): 
   ...(domain === undefined ? [] : [text(7, domain)]),
 ];
 
-const tensorParts = ({ name, dims, values }: MadeTensor): Uint8Array[] => [
-  ...dims.map((side) => int(1, side)),
-  int(2, typeof values[0] === 'bigint' ? 7 : 1),
-  ...values.map((value) => (typeof value === 'bigint' ? int(7, Number(value)) : float(4, value))),
-  text(8, name),
-];
+const tensorParts = ({ name, dims, values }: MadeTensor): Uint8Array[] => {
+  const whole = typeof values[0] === 'bigint';
+  const numbers = whole
+    ? BigInt64Array.from(values as readonly bigint[])
+    : Float32Array.from(values as readonly number[]);
+  return [
+    ...dims.map((side) => int(1, side)),
+    int(2, whole ? 7 : 1),
+    text(8, name),
+    bytes(9, new Uint8Array(numbers.buffer)),
+  ];
+};
 
 const valueParts = ([name, type, shape]: MadeValue): Uint8Array[] => [
   text(1, name),

@@ -71,6 +71,23 @@ describeWithData('what a model file is', () => {
     expect(info.version).toBe(`real-rtmdet-nano-person.rawhead-nhwc-1c-${info.sha256.slice(0, 8)}`);
   });
 
+  test('a given name is shown, the version keeps that of the file', async () => {
+    const { info } = await open(data('models', RAW), { name: 'People' });
+    expect(info.name).toBe('People');
+    expect(info.version).toBe(`real-rtmdet-nano-person.rawhead-nhwc-1c-${info.sha256.slice(0, 8)}`);
+  });
+
+  test('a file that is not the one it was is refused, named as it is shown', async () => {
+    const { info } = await open(data('models', RAW), { sha256: null });
+    await detector?.dispose();
+    expect((await open(data('models', RAW), { sha256: info.sha256 })).info.sha256).toBe(info.sha256);
+    await detector?.dispose();
+    expect(await refusal(data('models', NCHW), { sha256: info.sha256, name: 'People' })).toEqual({
+      code: 'models.changed',
+      params: { name: 'People' },
+    });
+  });
+
   test('another family is refused with what was found', async () => {
     expect(await refusal(data('models/other-not-rtmdet.yolox-nano-80c.onnx'))).toEqual({
       code: 'model.unknownKind',

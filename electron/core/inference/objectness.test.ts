@@ -54,6 +54,6 @@ describeWithData('a head with objectness', () => {
       }
     }
     expect(compared).toBe(192);
-    expect(worst).toBeLessThan(5e-5);
+    expect(worst).toBeLessThan(1e-5);
   });
 });
