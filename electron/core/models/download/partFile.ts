@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { AppError, fail } from '../../../../shared/failure/failure';
@@ -120,13 +120,6 @@ export const makePartFolder = async (partFolder: string, name: string): Promise<
     throw await partFailure(thrown, partFolder, name, 0);
   }
 };
-
-/** Bytes kept of a download that has not ended. */
-export const keptBytes = (folder: string, name: string): Promise<number> =>
-  stat(dataIn(partFolderOf(folder, name))).then(
-    ({ size }) => size,
-    () => 0,
-  );
 
 async function readAbout(partFolder: string): Promise<About | null> {
   try {
