@@ -5,6 +5,7 @@ import type { ConvertFailures } from './codes/convert';
 import type { DownloadFailures } from './codes/downloads';
 import type { ExportFailures } from './codes/export';
 import type { ImageFailures } from './codes/image';
+import type { LabelStudioFailures } from './codes/labelstudio';
 import type { LabelStudioImageFailures } from './codes/lsimages';
 import type { ModelFailures } from './codes/model';
 import type { ModelsFailures } from './codes/models';
@@ -19,6 +20,7 @@ export interface FailureParams
     DownloadFailures,
     ExportFailures,
     ImageFailures,
+    LabelStudioFailures,
     LabelStudioImageFailures,
     ModelFailures,
     ModelsFailures,

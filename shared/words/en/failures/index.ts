@@ -6,6 +6,7 @@ import { convertFailures } from './convert';
 import { downloadFailures } from './downloads';
 import { exportFailures } from './export';
 import { imageFailures } from './image';
+import { labelStudioFailures } from './labelstudio';
 import { lsimagesFailures } from './lsimages';
 import { modelFailures } from './model';
 import { modelsFailures } from './models';
@@ -20,6 +21,7 @@ export const failures: Record<FailureCode, string> = {
   ...downloadFailures,
   ...exportFailures,
   ...imageFailures,
+  ...labelStudioFailures,
   ...lsimagesFailures,
   ...modelFailures,
   ...modelsFailures,
