@@ -1,5 +1,5 @@
 import { access, constants } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { i18n } from 'i18next';
 import type { ImagePath } from '../../shared/dataset/ids';
 import type { ImageEntry } from '../../shared/dataset/image';
@@ -109,7 +109,7 @@ async function predict(report: Report, job: Job): Promise<ExitCode> {
   const { folder, images, detector, args } = job;
   const started = performance.now();
   const summary = { nmsIou: args.nmsIou, maxPerImage: MOST };
-  const service = createPredictService({ folder, detector, cache: NO_CACHE, summary });
+  const service = createPredictService({ fileOf: (image) => join(folder, image), detector, cache: NO_CACHE, summary });
   const found = new Map<ImagePath, CocoSourceImage>();
   const batch = startBatch(service, images, report.progress, (image, predicted) =>
     found.set(image, sourceOf(image, predicted, job)),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ImagePath } from '../../shared/dataset/ids';
 import type { ImageEntry } from '../../shared/dataset/image';
 import { type BatchState, IDLE_BATCH } from '../../shared/ipc/batch';
@@ -25,7 +26,7 @@ export async function createPredictor(project: Project, detector: Detector, send
   const key = `${sha256.slice(0, 16)}-${inputSize.width}x${inputSize.height}-${preprocessing}`;
   const store = await openCandidateStore(project.stateDir, key);
   const service = createPredictService({
-    folder: project.folder,
+    fileOf: (image) => join(project.folder, image),
     detector,
     cache: store,
     summary: project.settings().prediction,

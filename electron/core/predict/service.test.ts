@@ -34,6 +34,7 @@ function memory(): CandidateCache & { readonly kept: Map<ImagePath, FileIdentity
 
 describeWithData('predict service', () => {
   let folder = '';
+  const fileOf = (image: string): string => join(folder, image);
   let detector: Detector;
   let cache = memory();
   let service: PredictService;
@@ -54,7 +55,7 @@ describeWithData('predict service', () => {
   });
   beforeEach(() => {
     cache = memory();
-    service = createPredictService({ folder, detector, cache, summary: { nmsIou: 0.65, maxPerImage: 300 } });
+    service = createPredictService({ fileOf, detector, cache, summary: { nmsIou: 0.65, maxPerImage: 300 } });
   });
 
   test('a second request comes from the cache, until the file changes', async () => {
@@ -67,7 +68,7 @@ describeWithData('predict service', () => {
   test('two callers of one image share one run', async () => {
     const stored: string[] = [];
     service = createPredictService({
-      folder,
+      fileOf,
       detector,
       cache,
       summary: { nmsIou: 0.65, maxPerImage: 300 },
@@ -90,7 +91,7 @@ describeWithData('predict service', () => {
       return detector.detect(file, signal);
     };
     const noted = { ...detector, detect };
-    service = createPredictService({ folder, detector: noted, cache, summary: { nmsIou: 0.65, maxPerImage: 300 } });
+    service = createPredictService({ fileOf, detector: noted, cache, summary: { nmsIou: 0.65, maxPerImage: 300 } });
     await Promise.all([
       ...[0, 1, 2, 3].map((at) => service.get(image(at), 'batch')),
       service.get(image(4), 'ahead'),

@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { ImagePath } from '../../../shared/dataset/ids';
 import { type PredictionFilter, summaryScores } from '../../../shared/detection/predictions';
 import { fail } from '../../../shared/failure/failure';
@@ -9,8 +8,8 @@ import type { CandidateCache, FileIdentity, StoredDetection } from '../storage/c
 import { createQueue, type Priority } from './queue';
 
 export interface PredictServiceOptions {
-  /** Absolute project folder. */
-  readonly folder: string;
+  /** Absolute path of an image. */
+  readonly fileOf: (image: ImagePath) => string;
   readonly detector: Detector;
   readonly cache: CandidateCache;
   /** NMS of the summaries. */
@@ -39,7 +38,7 @@ export interface PredictService {
 }
 
 export function createPredictService(options: PredictServiceOptions): PredictService {
-  const { folder, detector, cache } = options;
+  const { fileOf, detector, cache } = options;
   const queue = createQueue(detector.width);
   /** Inference that has begun, so that a second caller waits for the same. */
   const running = new Map<ImagePath, Promise<Predicted>>();
@@ -47,7 +46,7 @@ export function createPredictService(options: PredictServiceOptions): PredictSer
   let ahead = new AbortController();
 
   const infer = async (image: ImagePath, file: FileIdentity): Promise<Predicted> => {
-    const detection = await detector.detect(join(folder, image));
+    const detection = await detector.detect(fileOf(image));
     const stored = { detection, summary: summaryScores(detection.candidates, options.summary) };
     await cache.put(image, file, stored);
     options.onStored?.(image, stored.summary);
@@ -90,7 +89,7 @@ export function createPredictService(options: PredictServiceOptions): PredictSer
   };
 
   const get: PredictService['get'] = async (image, priority, signal) => {
-    const absolute = join(folder, image);
+    const absolute = fileOf(image);
     try {
       const file = await identityOf(absolute);
       if (signal?.aborted === true) throw fail('app.cancelled', {});
