@@ -4,6 +4,7 @@ import { COCO_CLASSES } from '../shared/detection/cocoClasses';
 import { expect, shots, test } from './fixtures/app';
 import { cocoModel, data, needsData, personModel, photoFolder } from './fixtures/data';
 import { LabelPage } from './pages/LabelPage';
+import { ModelsPage } from './pages/ModelsPage';
 import { StartPage } from './pages/StartPage';
 
 test('a folder of awkward files goes through one batch; what cannot be read is listed with its reason', async ({
@@ -49,7 +50,11 @@ test('the 80 pasted names with underscores match all classes of the model', asyn
   await app.page.getByRole('textbox', { name: 'Class names, one per line' }).fill(names.join('\n'));
   await app.page.getByRole('button', { name: 'Add 80 classes' }).click();
   await app.page.getByRole('button', { name: /No model/ }).click();
-  await app.page.getByRole('menuitem', { name: 'Open model…' }).click();
+  await app.page.getByRole('menuitem', { name: 'Models…' }).click();
+  const models = new ModelsPage(app.page);
+  await models.choose.click();
+  await expect(models.radio('rtmdet-nano')).toBeChecked();
+  await models.close();
   await expect(label.predictions.first()).toBeVisible();
   await app.page.keyboard.press('Escape');
   await label.classes.getByRole('button', { name: 'Classes of this project' }).click();
@@ -128,12 +133,18 @@ test('a model without class names asks for them', async ({ folder, launch }) => 
   const app = await launch({ dialogs: [{ open: [photos] }, { open: [model] }] });
   await new StartPage(app.page).chooseFolder.click();
   await expect(new LabelPage(app.page).file).toBeVisible();
-  await app.page.keyboard.press('Control+m');
+  const models = new ModelsPage(app.page);
+  await models.open();
+  await models.choose.click();
+  await expect(models.jobs.getByText('Name the 80 classes: the file holds no names')).toBeVisible();
+  await models.jobs.getByRole('button', { name: 'Give names…' }).click();
   const dialog = app.page.getByRole('dialog', { name: /Names for the classes/ });
   await expect(dialog.getByText('0 of 80 names')).toBeVisible();
   await dialog.getByRole('button', { name: 'Fill in the 80 COCO names' }).click();
   await app.page.screenshot({ path: join(shots, 'class-names.png'), animations: 'disabled' });
   await dialog.getByRole('button', { name: 'Use these names' }).click();
+  await expect(models.installed('trained-here-rtmdet-nano-80c.rawhead-nchw').getByText('80 classes')).toBeVisible();
+  await models.close();
   await expect(new LabelPage(app.page).predictions.first()).toBeVisible();
   await app.close();
 });

@@ -67,6 +67,8 @@ for (const { language, theme, scale } of [
       await shot('settings');
       await page.getByRole('searchbox').fill('nano');
       await shot('search');
+      await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(920, 640));
+      await shot('narrow');
       await page.keyboard.press('Escape');
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);

@@ -10,7 +10,7 @@ import { Facts } from '../../ui/Facts';
 import { Popover } from '../../ui/Popover';
 import { DownloadProgress } from './DownloadProgress';
 import { hashDiffers, isActive } from './jobWords';
-import { LicenceChip } from './ModelChips';
+import { isCopyleft, LicenceChip } from './ModelChips';
 import { hintOf } from './search';
 import { useInstall } from './useInstall';
 
@@ -111,10 +111,14 @@ export function CatalogueRow(props: StateProps) {
           >
             {() => <About model={model} />}
           </Popover>
-          <LicenceChip licence={licence} title={title} />
         </span>
-        <span className="s11 t3">
-          {licence ?? t('models:noLicence')} · {t(`models:hint.${hintOf(model)}`)}
+        <span className="row s11 t3 catalogue-hint">
+          {isCopyleft(licence) ? (
+            <LicenceChip licence={licence} title={title} />
+          ) : (
+            <span>{licence ?? t('models:noLicence')}</span>
+          )}
+          · <span>{t(`models:hint.${hintOf(model)}`)}</span>
         </span>
         {job?.phase === 'failed' && !installed ? (
           <span className="s11 text-error">{t(hashDiffers(job) ? 'models:hashDiffers' : 'models:phase.failed')}</span>

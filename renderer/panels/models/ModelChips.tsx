@@ -3,7 +3,8 @@ import type { InstalledModel } from '../../../shared/models/installed';
 import { useWords } from '../../i18n/useWords';
 import { Popover } from '../../ui/Popover';
 
-const isCopyleft = (licence: string | null): licence is string => licence !== null && /^A?GPL/i.test(licence);
+/** Whoever passes such weights on has duties. */
+export const isCopyleft = (licence: string | null): licence is string => licence !== null && /^A?GPL/i.test(licence);
 
 /** The licence of weights that come with duties, and what it means. */
 export function LicenceChip({ licence, title }: { readonly licence: string | null; readonly title: string }) {

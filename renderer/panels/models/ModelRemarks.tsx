@@ -38,7 +38,8 @@ function ExpLine({ model, exp }: { readonly model: InstalledModel; readonly exp:
         onChange={(on) => void told(models.setExpOnReg(model.id, on))}
       />
       <span>
-        exp_on_reg <b>{t(exp.exp ? 'models:exp.on' : 'models:exp.off')}</b>: {expReason(exp, t)}
+        exp_on_reg <b>{t(exp.exp ? 'models:exp.on' : 'models:exp.off')}</b>
+        {expReason(exp, t)}
       </span>
     </div>
   );

@@ -13,12 +13,15 @@ import { DropArea } from './DropArea';
 import { InstalledList } from './InstalledList';
 import { JobCards } from './JobCards';
 
+/** Told at the row of the model itself. */
+const TOLD_ELSEWHERE: readonly string[] = ['models.changed', 'models.missing'];
+
 /** The model that was chosen last could not be loaded. */
 function LoadFailure() {
   const { t } = useWords();
   const { model } = useStores();
   const state = useStore(model);
-  if (state.status !== 'failed') return null;
+  if (state.status !== 'failed' || TOLD_ELSEWHERE.includes(state.failure.code)) return null;
   return (
     <div className="note error" role="status">
       <TriangleAlert className="ic" aria-hidden="true" />

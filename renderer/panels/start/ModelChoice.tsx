@@ -30,7 +30,8 @@ function ModelRow({ model, inUse }: { readonly model: InstalledModel; readonly i
         onChange={() => void told(models.use(model.id))}
       />
       <span className="strong cut">{model.title}</span>
-      <span className="s12 t3 nowrap grow">{t('common:class', { count: model.classCount })}</span>
+      <span className="s12 t3 nowrap">{t('common:class', { count: model.classCount })}</span>
+      <span className="grow" />
       {loading ? <LoaderCircle className="ic s spin" aria-hidden="true" /> : null}
       <span className="s12 t3 nowrap">
         {lost ? t(model.state === 'missing' ? 'start:modelMissing' : 'start:modelChanged') : format.bytes(model.bytes)}

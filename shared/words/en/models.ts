@@ -27,8 +27,8 @@ export const models = {
   gplText:
     'These weights are published under {{licence}}. Labelling with them is free. Who passes them on, also inside a program, has to keep to the terms of that licence. Weights of MMDetection are Apache-2.0.',
   expSwitch: 'exp_on_reg of {{title}}',
-  'exp.on': 'on',
-  'exp.off': 'off',
+  'exp.on': 'on: ',
+  'exp.off': 'off: ',
   expReason: '{{why}}.',
   expReasonCheck: '{{why}}; {{check}}.',
 

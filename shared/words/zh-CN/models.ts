@@ -29,8 +29,8 @@ export const models: Words<typeof en> = {
   gplText:
     '该权重以 {{licence}} 许可证发布。用它标注不受限制；若要再分发该权重（包括放入程序中分发），须遵守此许可证。MMDetection 的权重采用 Apache-2.0。',
   expSwitch: '{{title}} 的 exp_on_reg',
-  'exp.on': '开',
-  'exp.off': '关',
+  'exp.on': '开：',
+  'exp.off': '关：',
   expReason: '{{why}}。',
   expReasonCheck: '{{why}}；{{check}}。',
 
