@@ -35,16 +35,16 @@ function visit(element: XmlElement, owner: Control | null, found: Found): void {
     return;
   }
   let inner = owner;
-  if (name !== '' && attributes.has('toname')) {
+  if (owner !== null && (tag === 'label' || tag === 'choice')) {
+    const label = labelOption(attributes);
+    if (label !== null) owner.labels.push(label);
+  } else if (name !== '' && attributes.has('toname')) {
     if (tag !== 'filter') {
       inner = control(element, name, found.ignored);
       found.controls.push(inner);
     }
   } else if (name !== '' && (attributes.has('value') || attributes.has('valuelist'))) {
     addObject(element, name, found);
-  } else if (owner !== null && (tag === 'label' || tag === 'choice')) {
-    const label = labelOption(attributes);
-    if (label !== null) owner.labels.push(label);
   }
   for (const child of element.children) visit(child, inner, found);
 }
