@@ -1,4 +1,4 @@
-import type { Command, Help } from 'commander';
+import { type Command, type Help, InvalidArgumentError } from 'commander';
 import type { cli } from '../../shared/words/en/cli';
 
 /** A sentence of the command line. */
@@ -28,3 +28,13 @@ export function configured(command: Command, t: (key: Key) => string): Command {
     .helpOption('-h, --help', t('help'))
     .helpCommand(false);
 }
+
+/** A number within bounds, or the sentence of what was expected. */
+export const numberIn =
+  (low: number, high: number, whole = false) =>
+  (text: string): number => {
+    const value = Number(text);
+    const fits = text.trim() !== '' && value >= low && value <= high && (!whole || Number.isInteger(value));
+    if (!fits) throw new InvalidArgumentError(`${low} … ${high}`);
+    return value;
+  };

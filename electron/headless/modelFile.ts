@@ -21,9 +21,15 @@ export interface ModelFile {
 /**
  * What `--model` names: an ONNX file, a checkpoint (converted into the models room, once), or an installed model by title,
  * version or catalogue id.
+ * @param config a training config that belongs to the checkpoint, or null
  * @throws AppError `models.unknown`, `models.changed`, `models.missing`, and what an import says
  */
-export async function findModel(name: string, translator: i18n, report: Report): Promise<ModelFile> {
+export async function findModel(
+  name: string,
+  translator: i18n,
+  report: Report,
+  config: string | null = null,
+): Promise<ModelFile> {
   const path = resolve(name);
   const isFile = await stat(path).then(
     (found) => found.isFile(),
@@ -31,7 +37,7 @@ export async function findModel(name: string, translator: i18n, report: Report):
   );
   if (isFile && extname(path).toLowerCase() === '.onnx') return { file: path, installed: null };
   const room = modelsRoom();
-  const installed = isFile ? await imported(path, translator, report) : await room.find(name);
+  const installed = isFile ? await imported(path, config, translator, report) : await room.find(name);
   if (installed === null) {
     if (/\.(onnx|pth|pt|ckpt)$/i.test(name)) throw fail('model.notFound', { file: name });
     throw fail('models.unknown', { name });
@@ -40,14 +46,19 @@ export async function findModel(name: string, translator: i18n, report: Report):
   return { file: await room.fileOf(installed.id), installed };
 }
 
-/** The model that was made of this checkpoint before, or a new one. */
-async function imported(file: string, translator: i18n, report: Report): Promise<InstalledModel> {
+/** The model that was made of this checkpoint before, or a new one; always a new look when a config is given. */
+async function imported(
+  file: string,
+  config: string | null,
+  translator: i18n,
+  report: Report,
+): Promise<InstalledModel> {
   const room = modelsRoom();
   const sha256 = await sha256Of(file);
   const before = (await room.list()).find(({ recipe, state }) => state === 'ok' && recipe?.sourceSha256 === sha256);
-  if (before !== undefined) return before;
+  if (before !== undefined && config === null) return before;
   return runImport(room, file, {
-    config: null,
+    config: config === null ? null : resolve(config),
     expOnReg: null,
     passing: false,
     workersDir,

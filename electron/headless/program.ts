@@ -1,22 +1,13 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import type { i18n } from 'i18next';
 import packageJson from '../../package.json';
 import { fail } from '../../shared/failure/failure';
-import { configured, type Key } from './configured';
+import { configured, type Key, numberIn } from './configured';
 import { EXIT, type ExitCode } from './exit';
 import { convertCommand, modelsCommand } from './modelCommands';
 import { type ExportArguments, runExport } from './runExport';
 import { type PredictArguments, runPredict } from './runPredict';
-
-/** A number within bounds, or the sentence of what was expected. */
-const numberIn =
-  (low: number, high: number, whole = false) =>
-  (text: string): number => {
-    const value = Number(text);
-    const fits = text.trim() !== '' && value >= low && value <= high && (!whole || Number.isInteger(value));
-    if (!fits) throw new InvalidArgumentError(`${low} … ${high}`);
-    return value;
-  };
+import { serveCommand } from './serveCommand';
 
 /**
  * The command line as a function of its arguments.
@@ -68,6 +59,7 @@ export function createProgram(translator: i18n): (args: readonly string[]) => Pr
   const done = (result: ExitCode): void => {
     code = result;
   };
+  program.addCommand(serveCommand(translator, t, done));
   program.addCommand(modelsCommand(translator, t, done));
   program.addCommand(convertCommand(translator, t, done));
 

@@ -3,4 +3,16 @@ import type { LabelStudioFailures } from '../../../failure/codes/labelstudio';
 export const labelStudioFailures: Record<keyof LabelStudioFailures, string> = {
   'labelstudio.config':
     '无法读取此 Label Studio 项目的标注配置：{{reason}}。请在 Label Studio 的 Settings › Labeling Interface › Code 中修正。',
+  'labelstudio.badJson': '请求不是 JSON 对象。',
+  'labelstudio.bodyTooLarge': '请求超过 {{megabytes}} MB。',
+  'labelstudio.noTasks': '请求中没有任务。',
+  'labelstudio.noControl':
+    '标注配置中没有可放检测框的控件。请在项目的标注界面中为图像添加 RectangleLabels（或 Rectangle 加 Labels）。',
+  'labelstudio.noImage': '任务 {{task}} 在“{{key}}”处没有图像。请对照标注配置的 value 与任务数据。',
+  'labelstudio.busy': '已有 {{waiting}} 个请求在等待，请稍后重试。',
+  'labelstudio.loading': '模型 {{model}} 仍在加载，请稍后重试。',
+  'labelstudio.portInUse': '端口 {{port}} 已被其他程序占用。请停止该程序或换用其他端口，下一个空闲端口是 {{free}}。',
+  'labelstudio.listen': '无法在 {{host}} 的端口 {{port}} 上监听（{{reason}}）。请换用其他地址或端口。',
+  'labelstudio.needsAuth':
+    '在 {{host}} 上其他机器也能访问服务器，因此需要用户名和密码：请添加 --basic-auth 用户:密码。',
 };

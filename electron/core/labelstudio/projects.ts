@@ -1,0 +1,82 @@
+import { type LabelConfig, parseLabelConfig, resultName } from '../../../shared/formats/labelstudio/config';
+import { matchLabels } from '../../../shared/formats/labelstudio/labels';
+import type { ConnectedProject, LabelRow } from '../../../shared/ipc/labelStudio';
+
+/** What is known of a Label Studio project; made when it is first heard of. */
+export interface Project {
+  readonly key: string;
+  readonly id: string;
+  hostname: string | null;
+  /** Token that /setup brought: legacy, of the project's creator. */
+  setupToken: string | null;
+  /** `score_threshold` of the set-up's extra parameters. */
+  threshold: number | null;
+  config: LabelConfig | null;
+  lastSeen: number;
+  predicted: number;
+  failed: number;
+}
+
+export interface Projects {
+  /** @param project `<id>.<seconds>` as Label Studio writes it; null = none named */
+  of(project: string | null, hostname: string | null, peer: string): Project;
+  /** The config of a request, parsed once per text. @throws AppError `labelstudio.config` */
+  parse(xml: string | null): LabelConfig;
+  list(
+    classNames: readonly string[],
+    own: (key: string) => ReadonlyMap<string, string | null>,
+  ): readonly ConnectedProject[];
+}
+
+/** Configs that are kept parsed: every call brings its own again. */
+const MOST_CONFIGS = 64;
+const MOST_PROJECTS = 1_000;
+
+export function createProjects(): Projects {
+  const projects = new Map<string, Project>();
+  const configs = new Map<string, LabelConfig>();
+  return {
+    of(project, hostname, peer) {
+      const id = (project ?? '').split('.')[0] || '?';
+      const known = [...projects.values()].find((one) => one.id === id && one.hostname !== null && hostname === null);
+      const key = known?.key ?? `${hostname ?? peer}|${id}`;
+      let found = projects.get(key);
+      if (found === undefined) {
+        const fresh = { threshold: null, config: null, setupToken: null, predicted: 0, failed: 0 };
+        found = { key, id, hostname, lastSeen: 0, ...fresh };
+        if (projects.size >= MOST_PROJECTS) projects.delete(projects.keys().next().value as string);
+        projects.set(key, found);
+      }
+      found.lastSeen = Date.now();
+      return found;
+    },
+    parse(xml) {
+      const text = xml ?? '';
+      const before = configs.get(text);
+      if (before !== undefined) return before;
+      const config = parseLabelConfig(text);
+      if (configs.size >= MOST_CONFIGS) configs.delete(configs.keys().next().value as string);
+      configs.set(text, config);
+      return config;
+    },
+    list: (classNames, own) =>
+      [...projects.values()]
+        .sort((a, b) => b.lastSeen - a.lastSeen)
+        .map((project) => describe(project, classNames, own(project.key))),
+  };
+}
+
+function describe(
+  { config, setupToken: _, threshold, ...rest }: Project,
+  classNames: readonly string[],
+  own: ReadonlyMap<string, string | null>,
+): ConnectedProject {
+  const [control] = config?.boxes ?? [];
+  const labels = control?.labels ?? [];
+  const matches = matchLabels(classNames, labels, own);
+  const bridge = classNames.map((className, at): LabelRow => {
+    const match = matches[at] ?? null;
+    return { className, label: match?.label ?? null, how: match?.how ?? 'none' };
+  });
+  return { ...rest, labels: labels.map(resultName), bridge, threshold: control?.scoreThreshold ?? threshold };
+}

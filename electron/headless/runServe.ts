@@ -1,0 +1,163 @@
+import { join, resolve } from 'node:path';
+import type { i18n } from 'i18next';
+import packageJson from '../../package.json';
+import type { DeviceName } from '../../shared/detection/model';
+import { fail } from '../../shared/failure/failure';
+import type { RequestEntry } from '../../shared/ipc/labelStudio';
+import { sentenceOf } from '../../shared/words/translator';
+import { openDetector } from '../core/inference/openDetector';
+import { createBackend } from '../core/labelstudio/backend';
+import { createFiles } from '../core/labelstudio/files';
+import type { BasicAuth } from '../core/labelstudio/guard';
+import { defaultDocumentRoots, defaultUploadDirs } from '../core/labelstudio/images/folders';
+import { createImageResolver } from '../core/labelstudio/images/resolver';
+import { listen } from '../core/labelstudio/listen';
+import { createMemoryCache } from '../core/labelstudio/memoryCache';
+import type { ReadyModel } from '../core/labelstudio/parts';
+import { createPredictService } from '../core/predict/service';
+import { EXIT, type ExitCode } from './exit';
+import { onInterrupt } from './interrupt';
+import { findModel } from './modelFile';
+import { appData, workersDir } from './paths';
+import { createReport, type Report } from './report';
+import { backendForm } from './serveForm';
+import { savedToken, saveToken } from './token';
+
+export interface ServeArguments {
+  readonly model?: string;
+  /** `config_file=…`, `checkpoint_file=…`, `device=…`, as `label-studio-ml start --with` takes them. */
+  readonly with?: readonly string[];
+  readonly port: number;
+  readonly host: string;
+  readonly device?: DeviceName;
+  readonly score: number;
+  readonly nmsIou: number;
+  readonly inputSize?: number;
+  readonly labelStudioUrl?: string;
+  readonly token?: string;
+  readonly saveToken?: boolean;
+  readonly documentRoot?: readonly string[];
+  readonly basicAuth?: string;
+  readonly allowedHost?: readonly string[];
+  readonly json?: boolean;
+}
+
+const isLoopback = (host: string): boolean => ['loopback', 'localhost', '127.0.0.1', '::1'].includes(host);
+
+/** MMDetection's `max_per_img`. */
+const MOST = 300;
+
+/** `rtmlabel serve`: Label Studio's ML backend, until it is stopped. */
+export async function runServe(translator: i18n, args: ServeArguments): Promise<ExitCode> {
+  const report = createReport(translator, args.json === true);
+  const form = backendForm(args.with ?? []);
+  const modelName = args.model ?? form.checkpoint;
+  if (modelName === null) throw fail('cli.missing', { name: '--model' });
+  const auth = authOf(args.basicAuth);
+  if (!isLoopback(args.host) && auth === null) throw fail('labelstudio.needsAuth', { host: args.host });
+  if (args.saveToken === true && args.token !== undefined) await saveToken(appData(), args.token);
+
+  const site = {
+    url: args.labelStudioUrl ?? null,
+    token: args.token ?? process.env.LABEL_STUDIO_API_KEY ?? (await savedToken(appData())),
+    documentRoots: [...(args.documentRoot ?? []).map((root) => resolve(root)), ...defaultDocumentRoots()],
+    uploadDirs: defaultUploadDirs(),
+  };
+  const resolver = createImageResolver({
+    site: () => site,
+    cacheDir: join(appData(), 'label-studio', `images-${args.port}`),
+    privateHosts: () => isLoopback(args.host),
+  });
+  const files = createFiles();
+  let ready: ReadyModel | null = null;
+  const backend = createBackend(
+    {
+      version: packageJson.version,
+      model: () => ready,
+      modelName: () => modelName,
+      resolver,
+      settings: () => ({
+        threshold: args.score,
+        nmsIou: args.nmsIou,
+        maxPerImage: MOST,
+        guard: { hosts: args.allowedHost ?? [], auth },
+      }),
+      ownLabels: () => new Map(),
+      onRequest: (entry) => tell(translator, report, entry),
+    },
+    files,
+  );
+  const server = await listen(backend.handle, isLoopback(args.host) ? 'loopback' : args.host, args.port);
+  report.event('listening', { addresses: server.addresses });
+  report.say('serving', { address: `http://localhost:${server.port}` });
+  const stopped = new Promise<void>((stop) => {
+    onInterrupt(() => {
+      report.say('serveStopping');
+      stop();
+    });
+  });
+  try {
+    ready = await load(
+      translator,
+      report,
+      modelName,
+      form.config,
+      { ...args, device: args.device ?? form.device },
+      files,
+    );
+    report.event('model', { version: ready.info.version, device: ready.service.detector.device.used });
+    report.say('serveReady', { version: ready.info.version });
+    await stopped;
+    return EXIT.done;
+  } finally {
+    backend.cancel();
+    await server.close();
+    await resolver.dispose();
+    await ready?.service.detector.dispose();
+  }
+}
+
+async function load(
+  translator: i18n,
+  report: Report,
+  name: string,
+  config: string | null,
+  { device, inputSize, nmsIou }: Pick<ServeArguments, 'inputSize' | 'nmsIou'> & { readonly device: DeviceName },
+  files: ReturnType<typeof createFiles>,
+): Promise<ReadyModel> {
+  const { file, installed } = await findModel(name, translator, report, config);
+  report.say('loading', { model: installed?.title ?? name });
+  const detector = await openDetector(file, {
+    workersDir,
+    device,
+    inputSize: inputSize ?? null,
+    classNames: installed?.classNames ?? null,
+    name: installed?.title ?? null,
+    sha256: installed?.sha256 ?? null,
+  });
+  const { info } = detector;
+  const { used, wanted, fallback } = detector.device;
+  if (fallback !== null) report.say('fallback', { wanted, used, reason: fallback.reason });
+  if (info.classNames === null) throw fail('cli.classesNeeded', { model: info.name, count: info.classCount });
+  const summary = { nmsIou, maxPerImage: MOST };
+  const service = createPredictService({ fileOf: files.fileOf, detector, cache: createMemoryCache(), summary });
+  return { info, service };
+}
+
+function authOf(text: string | undefined): BasicAuth | null {
+  if (text === undefined) return null;
+  const colon = text.indexOf(':');
+  if (colon < 1 || colon === text.length - 1)
+    throw fail('cli.badValue', { name: '--basic-auth', value: '…', expected: 'user:password' });
+  return { user: text.slice(0, colon), password: text.slice(colon + 1) };
+}
+
+/** One line per request; health checks are many and say nothing. */
+function tell(translator: i18n, report: Report, entry: RequestEntry): void {
+  const { failure, ...facts } = entry;
+  report.event('request', { ...facts, code: failure?.code ?? null });
+  if (entry.path === '/health' && entry.status === 200) return;
+  const values = { ...facts, project: entry.project ?? '–', time: new Date(entry.at).toISOString() };
+  report.say('serveRequest', values);
+  if (failure !== null) report.say('line', { text: `  ${sentenceOf(translator, failure)}` });
+}
