@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, shots, test } from './fixtures/app';
-import { data, needsData, photoFolder } from './fixtures/data';
+import { data, installedIn, needsData, photoFolder } from './fixtures/data';
 import { dropFiles } from './pages/dropFiles';
 import { LabelPage } from './pages/LabelPage';
 import { ModelsPage } from './pages/ModelsPage';
@@ -10,12 +10,6 @@ import { StartPage } from './pages/StartPage';
 const PEOPLE = 'coco/images/000000005001.jpg';
 const NANO = 'derived-rtmdet-nano-person.mmdet';
 const PTH = `models/${NANO}.pth`;
-
-/** Folders of installed models. */
-const installedIn = (folder: string): readonly string[] => {
-  const models = join(folder, 'app-data', 'models');
-  return existsSync(models) ? readdirSync(models).filter((name) => !name.startsWith('.')) : [];
-};
 
 test('a checkpoint that is dropped becomes a model, and the open folder gets predictions from it', async ({
   folder,
@@ -87,6 +81,8 @@ test('a hostile checkpoint is refused in plain words; nothing is executed or ins
   await expect(models.dialog.getByText('No models yet')).toBeVisible();
   expect(installedIn(folder)).toEqual([]);
   expect(readdirSync(folder)).toEqual(before);
+  // What the file wants to run: `touch rtmlabel-pwned`.
+  expect(existsSync('rtmlabel-pwned')).toBe(false);
   await job.getByRole('button', { name: /Take .* off the list/ }).click();
   await expect(models.jobs).toHaveCount(0);
   await models.close();
@@ -151,7 +147,11 @@ test('a model is renamed, removed and brought back; after a restart it is there 
   await expect(start.modelReady()).toBeVisible();
   await models.open();
 
-  await test.step('rename in place', async () => {
+  await test.step('rename in place; Esc leaves the old name, and the room open', async () => {
+    await models.act(NANO, 'Rename');
+    await first.page.keyboard.type('no');
+    await first.page.keyboard.press('Escape');
+    await expect(models.radio(NANO)).toBeChecked();
     await models.act(NANO, 'Rename');
     await first.page.getByRole('textbox', { name: `New name of ${NANO}` }).fill('People at the crossing');
     await first.page.keyboard.press('Enter');

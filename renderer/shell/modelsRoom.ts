@@ -73,7 +73,13 @@ const titleOf = ({ models }: Stores, { modelId, title }: ModelJob): string =>
   models.getState().installed.find(({ id }) => id === modelId)?.title ?? title;
 
 function tellReady(stores: Stores, job: ModelJob): void {
-  if (!isRoomOpen()) tell('ok', translate('models:ready', { title: titleOf(stores, job) }));
+  if (isRoomOpen()) return;
+  const { models, model } = stores;
+  const { modelId, catalogueId } = job;
+  // What was fetched does not push out the model that is in use.
+  const waits = catalogueId !== null && modelId !== null && model.getState().status === 'ready';
+  const use = waits ? { label: translate('models:useIt'), run: () => void told(models.use(modelId)) } : null;
+  tell('ok', translate('models:ready', { title: titleOf(stores, job) }), use);
 }
 
 function tellFailed({ failure }: ModelJob): void {

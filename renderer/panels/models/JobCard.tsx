@@ -115,7 +115,7 @@ export function JobCard({ job }: { readonly job: ModelJob }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: steps are only appended
             <li key={at}>
               <Check className="ic s text-ok" aria-hidden="true" />
-              <span className="grow">{stepText(step, t, format)}</span>
+              <span className="grow">{stepText(step, steps, t, format)}</span>
               <span className="t3 nowrap">{timeText(step.ms, t, format)}</span>
             </li>
           ))}

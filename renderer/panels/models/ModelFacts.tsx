@@ -15,8 +15,11 @@ function factsOf(model: InstalledModel, t: Translate, format: Formats): readonly
     facts.push([t('models:fact.network'), t('models:networkOf', { name: architectureName(recipe), flavour })]);
     facts.push([t('models:fact.parameters'), t('models:millions', { millions: (parameters / 1e6).toFixed(2) })]);
     if (epoch !== null) facts.push([t('models:fact.epoch'), format.number(epoch)]);
-    const on = t(exp.exp ? 'models:exp.on' : 'models:exp.off');
-    facts.push([t('models:fact.exp'), on + expReason(exp, t)]);
+    // A model of one's own has it beside its switch.
+    if (model.catalogueId !== null) {
+      const on = t(exp.exp ? 'models:exp.on' : 'models:exp.off');
+      facts.push([t('models:fact.exp'), on + expReason(exp, t)]);
+    }
     const { scoreThreshold: score, nmsIou: iou, maxPerImage: most } = test;
     facts.push([t('models:fact.test'), t('models:testOf', { score, iou, most })]);
   }

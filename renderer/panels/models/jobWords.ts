@@ -11,8 +11,8 @@ export const isActive = ({ phase }: Pick<ModelJob, 'phase'>): boolean =>
 export const hashDiffers = ({ failure }: Pick<ModelJob, 'failure'>): boolean =>
   failure?.code === 'download.wrongHash' || failure?.code === 'models.notOfficial';
 
-/** What a finished step found. */
-export function stepText(step: ImportStep, t: Translate, format: Formats): string {
+/** What a finished step found. @param steps all of them: an ONNX file is not recognised and converted, only copied */
+export function stepText(step: ImportStep, steps: readonly ImportStep[], t: Translate, format: Formats): string {
   switch (step.step) {
     case 'read':
       return t('models:step.read', { count: step.tensors });
@@ -24,8 +24,10 @@ export function stepText(step: ImportStep, t: Translate, format: Formats): strin
         flavour: t(`recipe:flavour.${step.flavour}`),
       });
     }
-    case 'written':
-      return t('models:step.written', { size: format.bytes(step.bytes) });
+    case 'written': {
+      const converted = steps.some((one) => one.step === 'recognised');
+      return t(converted ? 'models:step.written' : 'models:step.copied', { size: format.bytes(step.bytes) });
+    }
     case 'checked':
       return t('models:step.checked', { ms: roundMs(step.msPerImage) });
   }

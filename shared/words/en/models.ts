@@ -79,6 +79,7 @@ export const models = {
   'step.read_other': 'Read {{count, number}} tensors safely, nothing executed',
   'step.recognised': '{{name}}, {{classes}}, {{flavour}} layout',
   'step.written': 'Graph written, {{size}}',
+  'step.copied': 'Copied as it is, {{size}}',
   'step.checked': 'Checked on a test picture: {{ms, number}} ms per image',
   'step.names_one': 'Name the class: the file holds no name',
   'step.names_other': 'Name the {{count, number}} classes: the file holds no names',
@@ -92,6 +93,7 @@ export const models = {
   dismiss: 'Take {{title}} off the list',
   ready: '{{title}} is ready.',
   show: 'Show',
+  useIt: 'Use it',
 
   catalogue: 'Catalogue',
   official: 'official weights',
