@@ -8,9 +8,9 @@ export interface XmlElement {
   readonly children: readonly XmlElement[];
 }
 
-/** Far above real configs (10,000 labels are about 1 MB), low enough that no request can hold the server up. */
-const MAX_LENGTH = 8 << 20;
-const MAX_ELEMENTS = 200_000;
+/** Far above real configs (10,000 labels are about 1 MB), low enough that none holds the server up for long. */
+const MAX_LENGTH = 2 << 20;
+const MAX_ELEMENTS = 50_000;
 const MAX_DEPTH = 200;
 
 interface Open {
@@ -32,11 +32,11 @@ export function readXml(xml: string): XmlElement | null {
   const document: Open = { tag: '', attributes: new Map(), children: [] };
   const open: Open[] = [document];
   let elements = 0;
-  const refuse = () => {
-    throw fail('labelstudio.config', { reason: place(source, parser.position, parser.line, parser.columnIndex) });
+  const refuse = (text: string) => {
+    throw fail('labelstudio.config', { reason: `${parser.line}:${parser.columnIndex + 1} ${text}` });
   };
-  parser.on('error', refuse);
-  parser.on('doctype', refuse);
+  parser.on('error', () => refuse(`…${before(source, parser.position)}`));
+  parser.on('doctype', () => refuse('<!DOCTYPE'));
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length > MAX_DEPTH) throw fail('labelstudio.config', { reason: `<${short(name)}> > ${MAX_DEPTH}` });
     if (++elements > MAX_ELEMENTS) throw fail('labelstudio.config', { reason: `> ${MAX_ELEMENTS} <…/>` });
@@ -59,9 +59,8 @@ function lowerCased(attributes: Readonly<Record<string, string>>): ReadonlyMap<s
   return lower;
 }
 
-/** `2:14 …</Viw>`: where it is and what stands before it, in no language. */
-function place(source: string, position: number, line: number, column: number): string {
-  return `${line}:${column + 1} …${short(source.slice(Math.max(0, position - 24), position).replace(/\s+/g, ' '))}`;
-}
+/** What stands before a fault, on one line. */
+const before = (source: string, position: number): string =>
+  short(source.slice(Math.max(0, position - 24), position).replace(/\s+/g, ' '));
 
 const short = (text: string): string => text.slice(0, 40);
