@@ -1,3 +1,5 @@
+import type { Lookup } from './connect';
+
 /** Label Studio as the settings know it; read anew for every image. */
 export interface LabelStudioSite {
   /** Our setting, may have a path prefix: `https://example.org/label-studio`. null = what the request says. */
@@ -71,6 +73,8 @@ export interface ImageResolverOptions {
    */
   readonly privateHosts?: () => boolean;
   readonly limits?: Partial<ImageLimits>;
+  /** How host names become addresses; usual: as the system does. */
+  readonly lookup?: Lookup;
 }
 
 export interface ImageResolver {

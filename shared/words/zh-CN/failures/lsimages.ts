@@ -1,20 +1,22 @@
 import type { LabelStudioImageFailures } from '../../../failure/codes/lsimages';
 
 const PANEL = 'Label Studio 面板';
-const ON_DISK = `如果图片就在这台电脑上，请在 ${PANEL}中把它们的文件夹设为文档根目录：这样会直接从磁盘读取。`;
-const NEW_TOKEN = `请在 Label Studio 中打开 Account & Settings，创建 Personal Access Token，并粘贴到 ${PANEL}中。`;
+const ROOT = `请在 ${PANEL}中（或用 --document-root）把它所在的文件夹设为文档根目录`;
+const ADDRESS = `在 ${PANEL}中（或用 --label-studio-url）`;
+const ON_DISK = `如果图片就在这台电脑上，${ROOT}：这样会直接从磁盘读取。`;
+const NEW_TOKEN = `请在 Label Studio 中打开 Account & Settings，创建 Personal Access Token，并粘贴到 ${PANEL}中（或用 --token 传入）。`;
 
 export const lsimagesFailures: Record<keyof LabelStudioImageFailures, string> = {
   'lsimages.notAddress':
     '{{image}} 不是图片地址。应为 http(s)、Label Studio 的文件、云存储地址（s3、gs、azure-blob）或内嵌数据。',
-  'lsimages.noSite': `{{image}} 在 Label Studio 中，但不知道它的地址。请在 ${PANEL}中填写。`,
+  'lsimages.noSite': `{{image}} 在 Label Studio 中，但不知道它的地址。请${ADDRESS}填写。`,
   'lsimages.noTask':
     '{{image}} 在云存储中，只能通过 Label Studio 的任务获取，但请求中没有任务编号。请以任务方式打开该图片，或改用 http 地址。',
   'lsimages.badData': '{{image}} 中的内嵌数据无法解码。请重新导入该任务。',
-  'lsimages.outsideRoots': `{{image}} 不在任何允许读取的文件夹中。请在 ${PANEL}中把它的文件夹添加为文档根目录；指向文件夹之外的链接也算在外面。`,
-  'lsimages.notOnDisk': `磁盘上没有 {{image}}，可能已被移动。请检查 ${PANEL}中的文档根目录。`,
-  'lsimages.unreachable': `{{image}}：无法连接 {{host}}（{{reason}}）。请检查网络以及 ${PANEL}中的 Label Studio 地址。`,
-  'lsimages.localhost': `{{image}}：Label Studio 自称在 {{host}}，但那里没有回应（{{reason}}）。它可能运行在容器中或另一台电脑上：请在 ${PANEL}中填写这台电脑的浏览器能打开的地址，或设置 LABEL_STUDIO_HOST。${ON_DISK}`,
+  'lsimages.outsideRoots': `{{image}} 不在任何允许读取的文件夹中。${ROOT}；指向文件夹之外的链接也算在外面。`,
+  'lsimages.notOnDisk': `磁盘上没有 {{image}}，可能已被移动。${ROOT}。`,
+  'lsimages.unreachable': `{{image}}：无法连接 {{host}}（{{reason}}）。请检查网络，并${ADDRESS}检查 Label Studio 的地址。`,
+  'lsimages.localhost': `{{image}}：Label Studio 自称在 {{host}}，但那里没有回应（{{reason}}）。它可能运行在容器中或另一台电脑上：请${ADDRESS}填写这台电脑的浏览器能打开的地址。${ON_DISK}`,
   'lsimages.certificate':
     '{{image}}：{{host}} 无法证明自己的身份（{{reason}}）。请用环境变量 NODE_EXTRA_CA_CERTS 指定其证书文件。',
   'lsimages.timeOut':
@@ -25,13 +27,13 @@ export const lsimagesFailures: Record<keyof LabelStudioImageFailures, string> = 
   'lsimages.tooManyRedirects':
     '{{image}} 被重定向超过 {{limit, number}} 次仍没有结果，最后一次来自 {{host}}。请在浏览器中检查该地址。',
   'lsimages.addressRefused': '{{image}}：{{host}} 指向 {{address}}，不会从这样的地址获取图片。请修改任务中的地址。',
-  'lsimages.privateRefused': `{{image}}：{{host}} 指向私有地址 {{address}}。如果图片确实在那里，请在 ${PANEL}中允许私有地址。`,
-  'lsimages.tokenMissing': `{{image}}：{{host}} 需要令牌。${NEW_TOKEN}同时请填写 Label Studio 的地址：令牌只会发往那里。`,
+  'lsimages.privateRefused': `{{image}}：{{host}} 指向私有地址 {{address}}。RTMLabel 对其他电脑开放时，只从 Label Studio 和公网地址获取图片：请把图片放进 Label Studio，或让 RTMLabel 只监听本机。`,
+  'lsimages.tokenMissing': `{{image}}：{{host}} 需要令牌。${NEW_TOKEN}同时请填写 Label Studio 的地址（--label-studio-url）：令牌只会发往那里。`,
   'lsimages.tokenInvalid': `{{image}}：为 {{host}} 填写的内容不是令牌。${NEW_TOKEN}`,
   'lsimages.tokenRefused': `{{image}}：{{host}} 不接受该令牌（响应 {{status}}）。它可能已被撤销，或其所有者看不到这个项目。${NEW_TOKEN}`,
   'lsimages.tokenExpired': `{{image}}：{{host}} 的令牌已过期。${NEW_TOKEN}`,
   'lsimages.legacyDisabled': `{{image}}：{{host}} 已停用旧式令牌。${NEW_TOKEN}也可以在 Organization、Settings、Access Token Settings 中启用旧式令牌。`,
-  'lsimages.noPersonalTokens': `{{image}}：{{host}} 不支持 Personal Access Token（响应 {{status}}）。请把 Account & Settings 中的 Access Token 复制到 ${PANEL}中，并检查 Label Studio 的地址是否正确。`,
+  'lsimages.noPersonalTokens': `{{image}}：{{host}} 不支持 Personal Access Token（响应 {{status}}）。请把 Account & Settings 中的 Access Token 复制到 ${PANEL}中（或用 --token 传入），并检查 Label Studio 的地址是否正确。`,
   'lsimages.localFilesForbidden': `{{image}}：{{host}} 只把本地文件提供给浏览器（响应 403），旧版 Label Studio 都是这样。${ON_DISK}`,
   'lsimages.localFilesNotServed': `{{image}}：{{host}} 不提供这个本地文件（响应 404）。请用 LABEL_STUDIO_LOCAL_FILES_SERVING_ENABLED=true 启动 Label Studio，并添加包含该文件的 Local Files 存储。${ON_DISK}`,
   'lsimages.uploadGone':
