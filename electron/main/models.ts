@@ -52,7 +52,7 @@ export function createModels(
     catalogue,
     fetchOfficial: createFetchOfficial(userData('downloads'), async (url) => {
       const { mirror, proxy } = settings.get().settings;
-      return { mirror, proxy: proxy || (await systemProxy(url)) };
+      return { mirror, proxy: proxy || (await systemProxy(mirror || url)) };
     }),
     onChange: tell,
     onInstalled,
