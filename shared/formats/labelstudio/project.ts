@@ -4,7 +4,7 @@ import type { ClassRecord } from '../../dataset/document';
 /** The label config that tasks of `tasksJson` need: `Image` called `image`, `RectangleLabels` called `label`. */
 export function labelConfigXml(classes: readonly Pick<ClassRecord, 'name' | 'color'>[]): string {
   const labels = classes.map(
-    ({ name, color }) => `    <Label value="${escaped(name)}" background="${hexOf(color)}"/>\n`,
+    ({ name, color }) => `    <Label value="${escaped(labelName(name))}" background="${hexOf(color)}"/>\n`,
   );
   return [
     '<View>\n',
@@ -18,11 +18,13 @@ export function labelConfigXml(classes: readonly Pick<ClassRecord, 'name' | 'col
 
 const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** For an attribute. Line ends and tabs would be read as blanks; other control characters cannot stand in XML at all. */
+/** A class name as Label Studio can know it: control characters cannot stand in XML. */
+export const labelName = (name: string): string =>
+  name.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');
+
+/** For an attribute, where line ends and tabs would be read as blanks. */
 const escaped = (text: string): string =>
-  text
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
-    .replace(/[&<>"\t\n\r]/g, (sign) => NAMED[sign] ?? `&#${sign.charCodeAt(0)};`);
+  text.replace(/[&<>"\t\n\r]/g, (sign) => NAMED[sign] ?? `&#${sign.charCodeAt(0)};`);
 
 /**
  * How Label Studio is asked for a picture of its document root.

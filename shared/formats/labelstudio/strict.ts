@@ -12,7 +12,7 @@ export function strictIssues(prediction: unknown, config: LabelConfig): readonly
   if (!isFields(prediction)) return ['prediction: not an object'];
   const { result, score } = prediction;
   if (!Array.isArray(result)) return ['result: not a list'];
-  const issues = score === undefined || inRange(score, 0, 1) ? [] : [`score: ${show(score)}`];
+  const issues = score === undefined || score === null || inRange(score, 0, 1) ? [] : [`score: ${show(score)}`];
   const controls = new Map(config.controls.map((control) => [control.name, control]));
   result.forEach((region: unknown, index) => {
     for (const issue of regionIssues(region, { controls, config, result })) issues.push(`region ${index}: ${issue}`);

@@ -3,6 +3,7 @@ import type { ImagePath } from '../../dataset/ids';
 import type { Prediction } from '../../detection/predictions';
 import type { Box, Size } from '../../geometry/box';
 import { idMaker } from './ids';
+import { labelName } from './project';
 import { boxRegions, type LsPrediction, type LsRegion, percentPlace, predictionOf } from './regions';
 
 /** A box of a task, in pixels of the upright image; it is clamped to it. */
@@ -92,7 +93,7 @@ export function projectTask(
   image: { readonly path: ImagePath; readonly url: string; readonly size: Size },
   predictions: readonly Prediction[],
 ): TaskImage {
-  const names = new Map(document.classes.map(({ id, name }) => [id, name]));
+  const names = new Map(document.classes.map(({ id, name }) => [id, labelName(name)]));
   const record = imageRecord(document, image.path);
   const named = <T extends { readonly classId: number }>(box: T) => {
     const label = names.get(box.classId as Prediction['classId']);
