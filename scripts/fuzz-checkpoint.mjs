@@ -31,6 +31,11 @@ const dataDir = process.env.RTMLABEL_TEST_DATA ?? resolve(root, '../shared/data'
 
 const summary = { codes: new Map(), sources: new Map(), findings: [], runs: 0, slowest: null, largest: null };
 let child = null;
+/** Input that took too long and is run once more. */
+let tried = -1;
+// Whatever ends this program ends the reading one, which may be in an endless loop.
+process.on('exit', () => child?.kill('SIGKILL'));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 
 rmSync(scratch, { recursive: true, force: true });
 for (const name of ['cwd', 'tmp', 'home']) mkdirSync(join(scratch, name), { recursive: true });
@@ -75,24 +80,24 @@ function start() {
 /** Runs inputs from `from` until the end or a breakdown; returns where to go on. */
 async function runFrom(from) {
   if (child === null) await start();
-  const process = child;
-  process.removeAllListeners('exit');
+  const reader = child;
+  reader.removeAllListeners('exit');
   return await new Promise((done) => {
     let index = from;
     let timer = null;
     const stop = (next) => {
       clearTimeout(timer);
-      process.removeAllListeners('message');
-      process.removeAllListeners('exit');
+      reader.removeAllListeners('message');
+      reader.removeAllListeners('exit');
       done(next);
     };
     const broken = (what) => {
-      process.removeAllListeners('exit');
-      process.kill('SIGKILL');
+      reader.removeAllListeners('exit');
+      reader.kill('SIGKILL');
       child = null;
       stop(retried(index, what) ? index : index + 1);
     };
-    process.on('message', ({ began, report, finished }) => {
+    reader.on('message', ({ began, report, finished }) => {
       if (began !== undefined) {
         index = began;
         clearTimeout(timer);
@@ -103,12 +108,10 @@ async function runFrom(from) {
         if (Date.now() >= deadline) broken(null);
       } else if (finished) stop(last);
     });
-    process.on('exit', (code, signal) => broken(`crash: the process ended with ${signal ?? code}`));
-    process.send({ run: [from, last] });
+    reader.on('exit', (code, signal) => broken(`crash: the process ended with ${signal ?? code}`));
+    reader.send({ run: [from, last] });
   });
 }
-
-let tried = -1;
 
 /** True when the input is to be tried once more. */
 function retried(index, what) {

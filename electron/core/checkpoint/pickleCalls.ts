@@ -90,7 +90,6 @@ export function storageOf(id: PyValue): PyStorage {
     throw new Refusal('global-not-allowed', 'no storage type', type.path.replace(' ', '.'));
   }
   if (viewMetadata !== undefined && viewMetadata !== null) throw new Refusal('malformed', 'a view of a storage');
-  if (typeof numel === 'bigint') throw new Refusal('bounds', 'a huge storage', `${key}: ${numel}`);
   if (typeof numel !== 'number' || !Number.isInteger(numel)) throw new Refusal('malformed', 'a storage without a size');
   if (numel < 0 || numel * storageType.itemSize > Number.MAX_SAFE_INTEGER) {
     throw new Refusal('bounds', 'the size of a storage', `${key}: ${numel}`);

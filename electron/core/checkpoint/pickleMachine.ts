@@ -117,9 +117,11 @@ export class PickleMachine {
     else if (!(target instanceof PyDict)) throw new Refusal('malformed', 'state given to something that has none');
   }
 
-  /** Picklers count their memo up; a gap is paid for like what would stand in it. */
+  /** Picklers count their memo up, two bytes or more at each step; a gap is paid for like what would stand in it. */
   put(index: number): void {
     const value = this.top();
+    const most = this.reader.bytes.length / 2;
+    if (index > most) throw new Refusal('limit', 'a memo index', `${index} > ${Math.floor(most)}`);
     this.budget.spend(Math.max(index - this.memo.length + 1, 0) * COST.slot);
     while (this.memo.length < index) this.memo.push(undefined);
     this.memo[index] = value;
@@ -147,7 +149,7 @@ export class PickleMachine {
   }
 
   long(length: number): void {
-    this.budget.spend(COST.text + length);
+    this.budget.spend(COST.double);
     this.push(this.reader.long(length));
   }
 

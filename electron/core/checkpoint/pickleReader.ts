@@ -1,7 +1,6 @@
 import { Refusal } from './refusal';
 
 const MAX_LINE = 1024;
-const MAX_NUMBER = 1024;
 
 /** Reads a pickle's bytes front to back; every step is checked against the end. */
 export class PickleReader {
@@ -53,13 +52,11 @@ export class PickleReader {
     return text;
   }
 
-  /** Two's complement, little-endian: LONG1 and LONG4. */
-  long(length: number): number | bigint {
-    if (length > MAX_NUMBER) throw new Refusal('limit', 'a long number', `${length} > ${MAX_NUMBER}`);
+  /** Two's complement, little-endian: LONG1 and LONG4. Exact as far as a float64 is; no file needs more. */
+  long(length: number): number {
     const bytes = this.slice(length);
-    let digits = '';
-    for (let i = length - 1; i >= 0; i--) digits += bytes[i]!.toString(16).padStart(2, '0');
-    const value = BigInt.asIntN(length * 8, BigInt(`0x${digits || '0'}`));
-    return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value;
+    let value = length > 0 && bytes[length - 1]! >= 0x80 ? -1 : 0;
+    for (let i = length - 1; i >= 0; i--) value = value * 256 + bytes[i]!;
+    return value;
   }
 }

@@ -5,7 +5,6 @@ export type PyValue =
   | null
   | boolean
   | number
-  | bigint
   | string
   | PyLongText
   | Uint8Array

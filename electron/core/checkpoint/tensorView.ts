@@ -72,7 +72,6 @@ function integers(value: PyValue | undefined): number[] {
 }
 
 function integer(value: PyValue | undefined): number {
-  if (typeof value === 'bigint') throw new Refusal('bounds', 'a huge size', String(value));
   if (typeof value !== 'number' || !Number.isInteger(value))
     throw new Refusal('malformed', 'a size that is no whole number');
   return value;

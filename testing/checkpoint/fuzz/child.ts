@@ -18,7 +18,7 @@ export interface Report {
 }
 
 /** Growth that no input is blamed for: the reader's own floor, and garbage that waits for the collector. */
-const MEMORY_FLOOR = 96 << 20;
+const MEMORY_FLOOR = 64 << 20;
 /** Larger ones go through a file more seldom: that costs the disk more than it finds. */
 const LARGE = 1 << 20;
 
