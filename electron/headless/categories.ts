@@ -15,17 +15,16 @@ export interface Categories {
 }
 
 /**
- * Without a list the model's own classes are the categories. With one, it names the classes of a model that has no names;
- * for a model that has, it is the list of categories and the class bridge maps between the two.
+ * Without a list the model's own classes are the categories; with one, it is the categories and the class bridge maps
+ * between the two.
  * @throws AppError `cli.classesNeeded`
  */
 export function categoriesOf(
-  { name, classCount, classNames, classNamesFrom }: ModelInfo,
+  { name, classCount, classNames }: ModelInfo,
   wanted: readonly string[] | null,
 ): Categories {
   if (classNames === null) throw fail('cli.classesNeeded', { model: name, count: classCount });
-  if (wanted === null || classNamesFrom === 'user')
-    return { names: classNames, ofLabel: classNames.map((_, label) => label), unmatched: [] };
+  if (wanted === null) return { names: classNames, ofLabel: classNames.map((_, label) => label), unmatched: [] };
   const document = emptyDocument();
   const classes: readonly ClassRecord[] = applyDiff(document, addClasses(document, { names: wanted })).classes;
   const bridge = buildBridge(classNames, classes, new Map());

@@ -73,6 +73,14 @@ describeWithData('rtmlabel models', () => {
     expect(await installed()).toHaveLength(1);
   });
 
+  test('a list of classes is what is written, also for an installed model', async () => {
+    writeFileSync(join(folder, 'mine.txt'), 'bicycle\nPerson\n');
+    const { out } = await run('predict', 'photos', '--model', data(PTH), '--classes', 'mine.txt');
+    const coco = JSON.parse(out) as { annotations: { category_id: number }[]; categories: unknown[] };
+    expect(coco.categories).toMatchObject([{ name: 'bicycle' }, { name: 'Person' }]);
+    expect(new Set(coco.annotations.map(({ category_id }) => category_id))).toEqual(new Set([2]));
+  });
+
   test('notices a changed file and does not use it', async () => {
     const [model] = await installed();
     const at = join(userData, 'models', model?.id ?? '', `${model?.title}.onnx`);

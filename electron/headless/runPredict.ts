@@ -50,9 +50,9 @@ export async function runPredict(translator: i18n, folderName: string, args: Pre
   const wanted = args.classes === undefined ? null : await readClasses(resolve(args.classes));
   const images = await scanFolder(folder);
   if (images.length === 0) throw fail('cli.noImages', { folder });
-  const detector = await load(translator, report, args, wanted);
+  const { detector, list } = await load(translator, report, args, wanted);
   try {
-    const categories = categoriesOf(detector.info, wanted);
+    const categories = categoriesOf(detector.info, list);
     if (categories.unmatched.length > 0) report.say('unmatched', { names: categories.unmatched.join(', ') });
     report.event('model', {
       version: detector.info.version,
@@ -72,13 +72,16 @@ async function checkWritable(out: string): Promise<void> {
   });
 }
 
-/** Given names are for a model that has none; one that has keeps its own and is bridged. */
+/**
+ * Given names are for a model that has none; one that has keeps its own and is bridged.
+ * @returns `list` = the names that are still to be bridged to, or null
+ */
 async function load(
   translator: i18n,
   report: Report,
   args: PredictArguments,
   wanted: readonly string[] | null,
-): Promise<Detector> {
+): Promise<{ readonly detector: Detector; readonly list: readonly string[] | null }> {
   const { file, installed } = await findModel(args.model, translator, report);
   report.say('loading', { model: installed?.title ?? basename(file) });
   const options = {
@@ -91,9 +94,9 @@ async function load(
   const detector = await openDetector(file, { ...options, classNames: installed?.classNames ?? null });
   const { used, wanted: asked, fallback } = detector.device;
   if (fallback !== null) report.say('fallback', { wanted: asked, used, reason: fallback.reason });
-  if (detector.info.classNames !== null || wanted === null) return detector;
+  if (detector.info.classNames !== null || wanted === null) return { detector, list: wanted };
   await detector.dispose();
-  return openDetector(file, { ...options, classNames: wanted });
+  return { detector: await openDetector(file, { ...options, classNames: wanted }), list: null };
 }
 
 interface Job {
