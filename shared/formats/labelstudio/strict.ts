@@ -4,8 +4,9 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * What Label Studio's own check of predictions would refuse, in technical words; empty when it would take them. One bad
- * region makes it refuse a whole import. Also refused here, because the editor throws on it: numbers and ids of another type.
- * Rules of label_studio_sdk (Apache-2.0): `LabelInterface.validate_prediction` and the value classes of `control_tags.py`.
+ * region makes it refuse a whole import. Also refused here, because the editor throws on it: numbers and ids of another type,
+ * a type that is not lower-case. Relations are not looked at: we write none.
+ * Rules of label_studio_sdk 2.1.2 (Apache-2.0), compared with it case by case: `LabelInterface.validate_prediction` and the value classes of `control_tags.py`.
  * @param prediction anything; also an annotation
  */
 export function strictIssues(prediction: unknown, config: LabelConfig): readonly string[] {
