@@ -38,7 +38,7 @@ interface Note {
 type Handler = (request: IncomingMessage, response: ServerResponse, note: Note) => Promise<void>;
 
 export function createBackend(parts: BackendParts, files: Files): Backend {
-  const { budgetMs = USUAL_BUDGET_MS, mostWaiting = USUAL_WAITING } = parts;
+  const mostWaiting = parts.mostWaiting ?? USUAL_WAITING;
   const projects = createProjects();
   const find = createFindBoxes(parts, files);
   const running = new Set<AbortController>();
@@ -103,7 +103,7 @@ export function createBackend(parts: BackendParts, files: Files): Backend {
     note: Note,
     signal: AbortSignal,
   ): Promise<void> => {
-    const deadline = performance.now() + budgetMs;
+    const deadline = performance.now() + (parts.budgetMs?.() ?? USUAL_BUDGET_MS);
     const asked = readPredict(await readJson(request));
     const { tasks } = asked;
     const project = projects.of(asked.project, asked.hostname, peerOf(request));

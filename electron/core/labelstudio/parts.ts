@@ -32,7 +32,7 @@ export interface BackendParts {
   ownLabels(project: string): ReadonlyMap<string, string | null>;
   readonly onRequest: (entry: RequestEntry) => void;
   /** Milliseconds within which a request for several tasks must be answered; usual 75,000 of Label Studio's 100,000. */
-  readonly budgetMs?: number;
+  readonly budgetMs?: () => number;
   /** Most requests for predictions that may wait. */
   readonly mostWaiting?: number;
 }
