@@ -3,6 +3,7 @@ import type { ByteSource } from './byteSource';
 import type { Container } from './container';
 import { readPickle, type Unpickled } from './pickle';
 import { PyDict, PyList, type PyStorage, type PyValue } from './pickleValues';
+import { readAhead } from './readAhead';
 import { hex, Refusal } from './refusal';
 
 const FIRST_READ = 1 << 20;
@@ -45,6 +46,7 @@ async function walkStorages(
   storages: ReadonlyMap<string, PyStorage>,
   end: number,
 ): Promise<Map<string, number>> {
+  const read = readAhead(source);
   const starts = new Map<string, number>();
   let at = end;
   for (const key of keys) {
@@ -53,7 +55,8 @@ async function walkStorages(
       throw new Refusal('malformed', 'a storage whose type nothing tells', typeof key === 'string' ? key : hex(end));
     }
     if (starts.has(storage.key)) throw new Refusal('malformed', 'a storage that is listed twice', storage.key);
-    await checkCount(source, at, storage);
+    if (at + 8 > source.size) throw new Refusal('truncated', 'the storages end early', hex(source.size));
+    checkCount(await read(at, 8), storage);
     if (at + 8 + storage.byteLength > source.size) {
       throw new Refusal('truncated', 'a storage that ends behind the file', hex(source.size));
     }
@@ -63,9 +66,7 @@ async function walkStorages(
   return starts;
 }
 
-async function checkCount(source: ByteSource, at: number, storage: PyStorage): Promise<void> {
-  if (at + 8 > source.size) throw new Refusal('truncated', 'the storages end early', hex(source.size));
-  const bytes = await source.read(at, 8);
+function checkCount(bytes: Uint8Array<ArrayBuffer>, storage: PyStorage): void {
   const count = new DataView(bytes.buffer).getBigInt64(0, true);
   if (count !== BigInt(storage.numel)) {
     throw new Refusal('bounds', 'another number of elements', `${storage.key}: ${storage.numel}, ${count}`);

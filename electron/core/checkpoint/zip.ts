@@ -1,4 +1,5 @@
 import type { ByteSource } from './byteSource';
+import { readAhead } from './readAhead';
 import { Refusal } from './refusal';
 import { type CentralEntry, findDirectory, parseCentral } from './zipDirectory';
 
@@ -12,7 +13,7 @@ const LOCAL = 0x04034b50;
 
 /** An archive whose directory was read and checked. */
 export class ZipArchive {
-  private readonly source: ByteSource;
+  private readonly read: ByteSource['read'];
   private readonly entries: ReadonlyMap<string, CentralEntry>;
   /** Header offset -> where the next entry or the directory begins. */
   private readonly ends: ReadonlyMap<number, number>;
@@ -22,7 +23,7 @@ export class ZipArchive {
     entries: ReadonlyMap<string, CentralEntry>,
     ends: ReadonlyMap<number, number>,
   ) {
-    this.source = source;
+    this.read = readAhead(source);
     this.entries = entries;
     this.ends = ends;
   }
@@ -58,7 +59,7 @@ export class ZipArchive {
   async locate(name: string): Promise<ZipEntry | null> {
     const entry = this.entries.get(name);
     if (entry === undefined) return null;
-    const header = await this.source.read(entry.header, 30);
+    const header = await this.read(entry.header, 30);
     const data = new DataView(header.buffer);
     if (data.getUint32(0, true) !== LOCAL) throw new Refusal('zip-structure', 'no local header', name);
     const start = entry.header + 30 + data.getUint16(26, true) + data.getUint16(28, true);
