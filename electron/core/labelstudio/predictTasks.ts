@@ -34,7 +34,8 @@ export async function answerTask(find: FindBoxes, asked: Asked, task: Task): Pro
     for (const image of picturesOf(control, task)) {
       const { boxes, size } = await find(asked, task, control, image);
       const hits = interactiveBoxes(context, boxes, size, { itemIndex: image.itemIndex, labels });
-      regions.push(...regionsOf(control, hits, size, image.itemIndex, `${task.id ?? ''} smart`));
+      // Asked twice about one detection: two regions, not one twice.
+      regions.push(...regionsOf(control, hits, size, image.itemIndex, `${task.id} ${JSON.stringify(context)}`));
     }
   }
   return predictionOf(regions, asked.model.info.version);
