@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { whereaboutsOf } from './addresses';
+
+describe('addresses', () => {
+  it.each([
+    ['8.8.8.8', 'public'],
+    ['172.32.0.1', 'public'],
+    ['198.18.0.5', 'public'],
+    ['2606:4700::1111', 'public'],
+    ['::ffff:8.8.8.8', 'public'],
+    ['64:ff9b::808:808', 'public'],
+    ['127.0.0.1', 'private'],
+    ['127.8.8.8', 'private'],
+    ['10.1.2.3', 'private'],
+    ['172.16.0.1', 'private'],
+    ['172.31.255.255', 'private'],
+    ['192.168.0.1', 'private'],
+    ['100.64.0.1', 'private'],
+    ['::1', 'private'],
+    ['0:0:0:0:0:0:0:1', 'private'],
+    ['fd12:3456::1', 'private'],
+    ['::ffff:127.0.0.1', 'private'],
+    ['::ffff:7f00:1', 'private'],
+    ['0.0.0.0', 'refused'],
+    ['0.1.2.3', 'refused'],
+    ['169.254.169.254', 'refused'],
+    ['169.254.0.1', 'refused'],
+    ['224.0.0.1', 'refused'],
+    ['255.255.255.255', 'refused'],
+    ['168.63.129.16', 'refused'],
+    ['100.100.100.200', 'refused'],
+    ['192.0.0.192', 'refused'],
+    ['::', 'refused'],
+    ['fe80::1', 'refused'],
+    ['fe80::1%eth0', 'refused'],
+    ['febf::1', 'refused'],
+    ['ff02::1', 'refused'],
+    ['fd00:ec2::254', 'refused'],
+    ['FD00:0EC2:0:0:0:0:0:254', 'refused'],
+    ['::ffff:169.254.169.254', 'refused'],
+    ['::ffff:a9fe:a9fe', 'refused'],
+    ['::a9fe:a9fe', 'refused'],
+    ['64:ff9b::a9fe:a9fe', 'refused'],
+    ['64:ff9b:1::a9fe:a9fe', 'refused'],
+    ['2002:a9fe:a9fe::1', 'refused'],
+    ['2001:0:1::1', 'refused'],
+    ['not an address', 'refused'],
+    ['', 'refused'],
+  ] as const)('%s is %s', (address, whereabouts) => {
+    expect(whereaboutsOf(address)).toBe(whereabouts);
+  });
+});
