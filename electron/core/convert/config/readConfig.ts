@@ -8,6 +8,8 @@ import { parseConfig } from './parse';
 /** No config of the field comes near. */
 const MAX_BYTES = 4 << 20;
 const MAX_BASES = 16;
+/** A share of another computer: asking for it would tell that computer who is logged in here. */
+const NETWORK = /^[\\/]{2}/;
 
 export interface ConfigFile {
   readonly config: LiteralDict;
@@ -36,7 +38,7 @@ export async function readConfigFile(path: string): Promise<ConfigFile> {
     const parsed = parseConfig(source);
     let below: LiteralDict = new Map();
     for (const base of basesOf(parsed)) {
-      const found = await read(resolve(dirname(file), base), false);
+      const found = NETWORK.test(base) ? null : await read(resolve(dirname(file), base), false);
       if (found === null) missing.push(base);
       else below = mergeConfig(below, found);
     }
@@ -53,9 +55,11 @@ function basesOf(config: LiteralDict): readonly string[] {
 
 async function sourceOf(file: string, own: boolean): Promise<string | null> {
   try {
-    const { size } = await stat(file);
-    if (size <= MAX_BYTES) return await readFile(file, 'utf8');
-    if (own) throw fail('convert.config', { file: basename(file), reason: `${size} > ${MAX_BYTES} bytes` });
+    const facts = await stat(file);
+    // Pipes and devices have no size and no end.
+    if (facts.isFile() && facts.size <= MAX_BYTES) return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
+    const reason = facts.isFile() ? `${facts.size} > ${MAX_BYTES} bytes` : 'EISDIR';
+    if (own) throw fail('convert.config', { file: basename(file), reason });
     return null;
   } catch (thrown) {
     if (!own) return null;
