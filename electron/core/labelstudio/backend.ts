@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { type Failure, fail, failureOf } from '../../../shared/failure/failure';
-import type { ConnectedProject, RequestEntry } from '../../../shared/ipc/labelStudio';
+import type { ConnectedProject, RequestEntry, RunningRequest } from '../../../shared/ipc/labelStudio';
 import { drain, readJson } from './body';
 import type { Files } from './files';
 import { createFindBoxes } from './findBoxes';
@@ -11,6 +11,7 @@ import { answerTask, predictTask } from './predictTasks';
 import { createProjects, type Project } from './projects';
 import { replyFailure, replyJson } from './reply';
 import { readPredict, readSetup } from './request';
+import { createRunning, type Work } from './running';
 
 /** Label Studio's time-out for predictions is 100 s. */
 const USUAL_BUDGET_MS = 75_000;
@@ -23,7 +24,9 @@ export interface Backend {
   projects(): readonly ConnectedProject[];
   /** Requests for predictions in work. */
   busy(): number;
-  /** Gives all requests in work up. */
+  /** The same, with how far they are. */
+  running(): readonly RunningRequest[];
+  /** Gives all requests in work up: they are answered with a failure, so that nothing half is stored. */
   cancel(): void;
 }
 
@@ -32,6 +35,7 @@ interface Note {
   project: Project | null;
   tasks: number;
   boxes: number;
+  failed: number;
   failure: Failure | null;
 }
 
@@ -41,7 +45,7 @@ export function createBackend(parts: BackendParts, files: Files): Backend {
   const mostWaiting = parts.mostWaiting ?? USUAL_WAITING;
   const projects = createProjects();
   const find = createFindBoxes(parts, files);
-  const running = new Set<AbortController>();
+  const running = createRunning(mostWaiting, () => parts.onWork?.());
   let lastId = 0;
 
   const ready = (): ReadyModel => {
@@ -83,17 +87,11 @@ export function createBackend(parts: BackendParts, files: Files): Backend {
   };
 
   const predict: Handler = async (request, response, note) => {
-    if (running.size >= mostWaiting) throw fail('labelstudio.busy', { waiting: running.size });
-    const stop = new AbortController();
-    running.add(stop);
-    // Whoever does not wait any more needs no answer; the picture in work is finished and kept.
-    response.once('close', () => {
-      if (!response.writableEnded) stop.abort();
-    });
+    const work = running.add(response);
     try {
-      await predictAll(request, response, note, stop.signal);
+      await predictAll(request, response, note, work);
     } finally {
-      running.delete(stop);
+      work.finish();
     }
   };
 
@@ -101,13 +99,15 @@ export function createBackend(parts: BackendParts, files: Files): Backend {
     request: IncomingMessage,
     response: ServerResponse,
     note: Note,
-    signal: AbortSignal,
+    work: Work,
   ): Promise<void> => {
+    const { signal } = work;
     const deadline = performance.now() + (parts.budgetMs?.() ?? USUAL_BUDGET_MS);
     const asked = readPredict(await readJson(request));
     const { tasks } = asked;
     const project = projects.of(asked.project, asked.hostname, peerOf(request));
     Object.assign(note, { project, tasks: tasks.length });
+    work.begin(project.id, tasks.length);
     if (tasks.length === 0) throw fail('labelstudio.noTasks', {});
     const model = ready();
     const config = projects.parse(asked.labelConfig);
@@ -121,12 +121,15 @@ export function createBackend(parts: BackendParts, files: Files): Backend {
     const outcome = await predictBatch(
       tasks,
       (task) => one(find, common, task),
-      { width, deadline, modelVersion },
+      { width, deadline, modelVersion, onTask: work.task },
       signal,
     );
     project.predicted += outcome.done;
+    const ended = work.ended();
+    if (ended !== null) throw ended;
     project.failed += outcome.failed;
     note.boxes = outcome.results.reduce((sum, { result }) => sum + new Set(result.map(({ id }) => id)).size, 0);
+    note.failed = outcome.failed;
     note.failure = outcome.failure;
     const [only] = tasks;
     if (tasks.length === 1 && only !== undefined && outcome.failure !== null) replyFailure(response, outcome.failure);
@@ -175,7 +178,8 @@ export function createBackend(parts: BackendParts, files: Files): Backend {
     const refusal = refusalOf(request, path, parts.settings().guard);
     if (refusal !== null) {
       const headers = refusal.status === 401 ? { 'WWW-Authenticate': 'Basic realm="RTMLabel"' } : {};
-      const { status, reason } = refusal;
+      const { status, reason, error } = refusal;
+      note.failure = error.failure;
       replyJson(response, status, { status, detail: reason }, { reason, headers });
       return;
     }
@@ -192,7 +196,7 @@ export function createBackend(parts: BackendParts, files: Files): Backend {
     const at = Date.now();
     const started = performance.now();
     const path = pathOf(request.url ?? '/');
-    const note: Note = { project: null, tasks: 0, boxes: 0, failure: null };
+    const note: Note = { project: null, tasks: 0, boxes: 0, failed: 0, failure: null };
     try {
       await answer(request, response, path, note);
     } catch (thrown) {
@@ -211,8 +215,9 @@ export function createBackend(parts: BackendParts, files: Files): Backend {
       project: note.project?.id ?? null,
       tasks: note.tasks,
       boxes: note.boxes,
+      failed: note.failed,
       ms: Math.round(performance.now() - started),
-      status: response.statusCode,
+      status: response.headersSent ? response.statusCode : 0,
       failure: note.failure,
     };
     parts.onRequest(entry);
@@ -221,10 +226,9 @@ export function createBackend(parts: BackendParts, files: Files): Backend {
   return {
     handle: (request, response) => void handle(request, response),
     projects: () => projects.list(classNamesOf(parts), parts.ownLabels),
-    busy: () => running.size,
-    cancel() {
-      for (const stop of running) stop.abort();
-    },
+    busy: () => running.list().length,
+    running: running.list,
+    cancel: running.cancel,
   };
 }
 

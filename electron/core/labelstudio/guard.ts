@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { hostname } from 'node:os';
+import { type AppError, fail } from '../../../shared/failure/failure';
 
 export interface BasicAuth {
   readonly user: string;
@@ -18,6 +19,8 @@ export interface GuardOptions {
 export interface Refusal {
   readonly status: 401 | 403;
   readonly reason: string;
+  /** The same in words, for the log. */
+  readonly error: AppError;
 }
 
 /** Names under which this machine is usually reached, from itself and from containers on it. */
@@ -29,16 +32,28 @@ const USUAL = ['localhost', 'host.docker.internal', 'host.containers.internal', 
  * @returns null = come in
  */
 export function refusalOf(request: IncomingMessage, path: string, { hosts, auth }: GuardOptions): Refusal | null {
-  if (isFromPage(request)) return { status: 403, reason: 'Requests of web pages are not answered' };
+  if (isFromPage(request))
+    return {
+      status: 403,
+      reason: 'Requests of web pages are not answered',
+      error: fail('labelstudio.fromPage', { origin: shown(request.headers.origin) }),
+    };
   const host = hostOf(request.headers.host ?? '');
   const known = [...USUAL, ...hosts.map((one) => one.toLowerCase())];
   if (host === null || !(isAddress(host) || known.includes(host)))
-    return { status: 403, reason: 'Unexpected Host header; allow it with --allowed-host' };
+    return {
+      status: 403,
+      reason: 'Unexpected Host header; allow it with --allowed-host',
+      error: fail('labelstudio.unknownHost', { host: host ?? shown(request.headers.host) }),
+    };
   // Label Studio sends its event webhooks without credentials; they change nothing here.
   if (auth !== null && path !== '/webhook' && !isAuthorised(request.headers.authorization, auth))
-    return { status: 401, reason: 'Basic authentication required' };
+    return { status: 401, reason: 'Basic authentication required', error: fail('labelstudio.loginRefused', {}) };
   return null;
 }
+
+/** What a stranger wrote, short enough to be shown. */
+const shown = (text: string | undefined): string => (text ?? '?').slice(0, 100);
 
 /** Browsers say where a request comes from; a person who types the address is `none`. */
 function isFromPage({ headers, method }: IncomingMessage): boolean {

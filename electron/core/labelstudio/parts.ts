@@ -31,6 +31,8 @@ export interface BackendParts {
   /** A person's own choices for a project: model class -> label, null = leave out. */
   ownLabels(project: string): ReadonlyMap<string, string | null>;
   readonly onRequest: (entry: RequestEntry) => void;
+  /** A request for predictions has begun or got further: `running()` says how far. */
+  readonly onWork?: () => void;
   /** Milliseconds within which a request for several tasks must be answered; usual 75,000 of Label Studio's 100,000. */
   readonly budgetMs?: () => number;
   /** Most requests for predictions that may wait. */

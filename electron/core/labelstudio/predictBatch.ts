@@ -12,21 +12,25 @@ export interface BatchOutcome {
   readonly failed: number;
 }
 
+export interface BatchOptions {
+  readonly width: number;
+  readonly deadline: number;
+  readonly modelVersion: string;
+  readonly onTask?: (predicted: boolean) => void;
+}
+
 /**
  * Predicts several tasks within a time budget. When the time is up, or a task has failed, the answer is a single empty
  * entry: both generations of Label Studio then go one by one, what is done comes from the cache at once, and only what is
  * broken fails. A wrong number of entries would be lost, or land on the wrong tasks.
  * @param width how many are worked on at once
  * @param deadline milliseconds on the clock of `performance.now()`
+ * @param onTask called after each task, with whether it was predicted
  */
 export async function predictBatch(
   tasks: readonly Task[],
   predict: (task: Task) => Promise<LsPrediction>,
-  {
-    width,
-    deadline,
-    modelVersion,
-  }: { readonly width: number; readonly deadline: number; readonly modelVersion: string },
+  { width, deadline, modelVersion, onTask = () => undefined }: BatchOptions,
   signal: AbortSignal,
 ): Promise<BatchOutcome> {
   const results = new Map<Task, LsPrediction>();
@@ -39,9 +43,11 @@ export async function predictBatch(
       const task = tasks[next++] as Task;
       try {
         results.set(task, await predict(task));
+        onTask(true);
       } catch (thrown) {
         failure ??= failureOf(thrown);
         failed++;
+        onTask(false);
       }
     }
   };

@@ -76,7 +76,15 @@ function describe(
   const matches = matchLabels(classNames, labels, own);
   const bridge = classNames.map((className, at): LabelRow => {
     const match = matches[at] ?? null;
-    return { className, label: match?.label ?? null, how: match?.how ?? 'none' };
+    return { className, label: match?.label ?? null, how: match?.how ?? howNot(own.get(className)) };
   });
-  return { ...rest, labels: labels.map(resultName), bridge, threshold: control?.scoreThreshold ?? threshold };
+  return {
+    ...rest,
+    labels: labels.map(resultName),
+    dynamicLabels: (control?.dynamicLabels ?? null) !== null,
+    bridge,
+    threshold: control?.scoreThreshold ?? threshold,
+  };
 }
+
+const howNot = (own: string | null | undefined): LabelRow['how'] => (own === null ? 'ignored' : 'none');

@@ -19,6 +19,8 @@ const STATUS: Partial<Record<FailureCode, number>> = {
   'labelstudio.noImage': 422,
   'labelstudio.busy': 503,
   'labelstudio.loading': 503,
+  'labelstudio.namesNeeded': 503,
+  'labelstudio.stopped': 503,
   'cli.classesNeeded': 503,
 };
 

@@ -17,4 +17,17 @@ export interface LabelStudioFailures {
   'labelstudio.listen': { host: string; port: number; reason: string };
   /** Listening beyond this machine without a password. */
   'labelstudio.needsAuth': { host: string };
+  /** The window: other machines may connect, but there is no name or no password. */
+  'labelstudio.passwordNeeded': Record<string, never>;
+  /** The window: the model does not say what its classes are called. */
+  'labelstudio.namesNeeded': { model: string; count: number };
+  /** A person stopped the request, or chose another model meanwhile. */
+  'labelstudio.stopped': Record<string, never>;
+  /** The other side hung up before the answer. `seconds` = how long it had waited. */
+  'labelstudio.clientGone': { seconds: number };
+  'labelstudio.loginRefused': Record<string, never>;
+  /** The request was made by a web page in a browser. */
+  'labelstudio.fromPage': { origin: string };
+  /** The request was addressed to a name that is not this machine's. */
+  'labelstudio.unknownHost': { host: string };
 }

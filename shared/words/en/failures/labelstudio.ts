@@ -18,4 +18,18 @@ export const labelStudioFailures: Record<keyof LabelStudioFailures, string> = {
     'The server cannot listen on {{host}}, port {{port}} ({{reason}}). Choose another address or port.',
   'labelstudio.needsAuth':
     'On {{host}} other machines can reach the server, so it wants a name and a password: add --basic-auth user:password.',
+  'labelstudio.passwordNeeded':
+    'Other machines are let in only with a name and a password. Enter both in the settings below, then it starts.',
+  'labelstudio.namesNeeded':
+    '{{model}} does not say what its classes are called ({{count, number}}), so no labels can be found for them. Give the names in the models room.',
+  'labelstudio.stopped':
+    'The request was stopped here, or another model was chosen while it ran. Nothing of it was stored: ask again in Label Studio.',
+  'labelstudio.clientGone':
+    'Label Studio hung up after {{seconds, number}} s. What was predicted until then is kept here: ask again for fewer tasks, or raise ML_TIMEOUT_PREDICT where Label Studio is started.',
+  'labelstudio.loginRefused':
+    'Name or password did not match. In Label Studio, edit the model and choose Basic Authentication; old versions take them in the address: http://name:password@….',
+  'labelstudio.fromPage':
+    'A web page ({{origin}}) asked, not Label Studio. Web pages are never answered, so that none can use your model in secret.',
+  'labelstudio.unknownHost':
+    'The request was addressed to {{host}}, a name this machine is not known by. If it is yours, allow it.',
 };
