@@ -20,8 +20,8 @@ export interface LabelStudioImageFailures {
   'lsimages.localhost': { image: string; host: string; reason: string };
   'lsimages.certificate': { image: string; host: string; reason: string };
   'lsimages.timeOut': { image: string; host: string; seconds: number };
-  /** Bytes; null = the server did not say how many come. */
-  'lsimages.brokenOff': { image: string; host: string; done: number; total: number | null };
+  /** The connection ended before the image was whole. */
+  'lsimages.brokenOff': { image: string; host: string; reason: string };
   /** Megabytes. */
   'lsimages.tooLarge': { image: string; limit: number };
   'lsimages.tooManyRedirects': { image: string; host: string; limit: number };

@@ -40,6 +40,9 @@ describe('on disk: form of the address -> file', () => {
     ['/data/local-files/?d=%E7%8C%AB/%E4%B8%80.png', 'root/猫/一.png'],
     ['/data/local-files/?d=猫/一.png', 'root/猫/一.png'],
     ['/data/local-files/?x=1&d=cats/50%25.png', 'root/cats/50%.png'],
+    // Label Studio's own root is above ours.
+    ['/data/local-files/?d=root/cats/img%20001.png', 'root/cats/img 001.png'],
+    ['/data/local-files/?d=ROOT/cats/img%20001.png', 'root/cats/img 001.png'],
     ['LS/data/local-files/?d=cats/img%20001.png', 'root/cats/img 001.png'],
     ['LS/data/upload/7/1a2b3c4d-cat.png', 'media/upload/7/1a2b3c4d-cat.png'],
     ['ROOT/cats/img 001.png', 'root/cats/img 001.png'],

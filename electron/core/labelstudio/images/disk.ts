@@ -21,8 +21,7 @@ export async function findBelow(
 ): Promise<string | null> {
   if (!paths.every(isPlain)) throw fail('lsimages.outsideRoots', { image });
   for (const root of roots) {
-    for (const path of paths) {
-      const file = join(resolve(root), path.replace(/^\/+/, ''));
+    for (const file of paths.flatMap((path) => candidates(resolve(root), path))) {
       // On Windows `C:/x` is no path below anything.
       if (!isWithin(resolve(root), file)) continue;
       const found = await realImage(roots, file, image).catch((thrown: unknown) => {
@@ -52,6 +51,22 @@ export async function findAbsolute(roots: readonly string[], path: string, image
     if (found !== null) return found;
   }
   throw fail('lsimages.notOnDisk', { image });
+}
+
+/**
+ * Where a path may lie below a folder. Label Studio's own root may be above ours (it is `/` unless somebody sets it): then
+ * the path begins with what our folder ends with.
+ */
+function candidates(root: string, path: string): readonly string[] {
+  const steps = path.split('/').filter((step) => step !== '' && step !== '.');
+  const above = root.split(/[\\/]/).filter((step) => step !== '');
+  const shared = steps
+    .map((_step, at) => at + 1)
+    .filter((count) => {
+      const end = above.slice(-count);
+      return end.length === count && end.every((step, at) => step === steps[at]);
+    });
+  return [0, ...shared].map((count) => join(root, ...steps.slice(count)));
 }
 
 /** No step upwards, nothing a system could read as the end of a name. */

@@ -41,7 +41,7 @@ export function createFetcher(store: ImageStore, { limits, lookup = systemLookup
     const kept = await store.find(url.href);
     if (kept !== null && (fresh.get(key) ?? 0) > Date.now()) return kept.held;
     const limit = deadline(limits.totalMs, stop);
-    let asked: Asked = { image, url, trust: 'foreign', body: null };
+    let asked: Asked = { image, url, trust: 'foreign', answered: false };
     try {
       const way = { lookup, privateHosts: inside, connectMs: limits.connectMs, signal: limit.signal, image };
       const followed = await follow(target, validators(kept?.entry ?? null), tokens, way, limits, (now) => {
@@ -54,12 +54,8 @@ export function createFetcher(store: ImageStore, { limits, lookup = systemLookup
         return kept.held.again();
       }
       const total = await requireBody(followed, limits.maxBytes);
-      const held = await store.add(
-        chunksOf(answer, image, limits.maxBytes, total, (done) => {
-          asked = { ...asked, body: { done, total } };
-        }),
-        image,
-      );
+      asked = { ...asked, answered: true };
+      const held = await store.add(chunksOf(answer, image, limits.maxBytes, total), image);
       const { etag = null, 'last-modified': lastModified = null } = answer.headers;
       await store.remember(url.href, { sha256: held.sha256, bytes: held.bytes, etag, lastModified });
       nowFresh(key);
@@ -125,16 +121,13 @@ async function* chunksOf(
   image: string,
   maxBytes: number,
   total: number | null,
-  onBytes: (done: number) => void,
 ): AsyncGenerator<Uint8Array> {
   let done = 0;
-  onBytes(done);
   for await (const chunk of answer as AsyncIterable<Uint8Array>) {
     done += chunk.byteLength;
     if (done > maxBytes) throw tooLarge(image, maxBytes);
-    onBytes(done);
     yield chunk;
   }
   // Label Studio's proxy for clouds stops after a while as if the image had ended.
-  if (total !== null && done !== total) throw new Error(`${done} of ${total} bytes`);
+  if (total !== null && done !== total) throw Object.assign(new Error('too short'), { code: 'ECONNRESET' });
 }

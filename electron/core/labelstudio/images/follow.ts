@@ -44,7 +44,7 @@ export async function follow(
   for (let hops = 0; ; hops++) {
     const base = hosts.baseOf(url);
     const hop: Hop = { url, base, headers, way: { ...way, trust: hosts.trustOf(url) } };
-    state({ image, url, trust: hop.way.trust, body: null });
+    state({ image, url, trust: hop.way.trust, answered: false });
     const answer = await askWithLogin(hop, target, tokens);
     const refused = { image, host: url.host, kind, base };
     const next = redirectOf(answer, url, refused);

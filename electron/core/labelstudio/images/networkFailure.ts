@@ -7,8 +7,8 @@ export interface Asked {
   readonly image: string;
   readonly url: URL;
   readonly trust: Base['trust'] | 'foreign';
-  /** Bytes so far and to come; null = nobody has answered yet. */
-  readonly body: { readonly done: number; readonly total: number | null } | null;
+  /** The image had begun to come. */
+  readonly answered: boolean;
 }
 
 /** OpenSSL's words for a certificate that is not trusted. */
@@ -16,13 +16,13 @@ const UNTRUSTED =
   /^(CERT_|ERR_TLS_CERT|UNABLE_TO_(GET|VERIFY|DECRYPT)_|SELF_SIGNED_|DEPTH_ZERO_|HOSTNAME_MISMATCH|INVALID_CA)/;
 
 /** What a connection that failed means. What is no network error is handed on. */
-export function networkFailure(thrown: unknown, { image, url, trust, body }: Asked): unknown {
+export function networkFailure(thrown: unknown, { image, url, trust, answered }: Asked): unknown {
   if (thrown instanceof AppError || !(thrown instanceof Error)) return thrown;
   const host = url.host;
   const reason = codeOf(thrown) ?? thrown.message;
   const options = { cause: thrown };
   if (UNTRUSTED.test(reason)) return fail('lsimages.certificate', { image, host, reason }, options);
-  if (body !== null) return fail('lsimages.brokenOff', { image, host, ...body }, options);
+  if (answered) return fail('lsimages.brokenOff', { image, host, reason }, options);
   // A request's word for where Label Studio is: inside a container that is the container.
   if (trust === 'request' && isLoopback(url)) return fail('lsimages.localhost', { image, host, reason }, options);
   return fail('lsimages.unreachable', { image, host, reason }, options);

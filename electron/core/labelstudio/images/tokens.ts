@@ -3,6 +3,7 @@ import { fail } from '../../../../shared/failure/failure';
 import { type Asking, connect, type Way } from './connect';
 import { deadline } from './deadline';
 import { networkFailure } from './networkFailure';
+import { redacted } from './redact';
 import { unlessAborted } from './share';
 import type { Base } from './site';
 
@@ -96,7 +97,7 @@ export function createTokens(totalMs: number): Tokens {
       if (good && `Bearer ${kept}` !== refused) return `Bearer ${kept}`;
       const result = await unlessAborted(exchanged(base, token, way), way.signal);
       if ('access' in result) return `Bearer ${result.access}`;
-      if ('error' in result) throw networkFailure(result.error, { image, url, trust: base.trust, body: null });
+      if ('error' in result) throw networkFailure(result.error, { image, url, trust: base.trust, answered: false });
       throw refusal(result, token, image, host);
     },
   };
@@ -113,7 +114,7 @@ async function exchange1(base: Base, token: string, way: Way, totalMs: number): 
     const text = await textOf(answer, ANSWER_BYTES);
     const access = status === 200 ? accessIn(text) : null;
     // A redirect is not followed: it would take the token along to wherever it points.
-    return access === null ? { status, found: answer.headers.location ?? `HTTP ${status}` } : { access };
+    return access === null ? { status, found: redacted(answer.headers.location ?? `HTTP ${status}`) } : { access };
   } catch (error) {
     return { error: limit.passed() ? Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' }) : error };
   } finally {

@@ -22,7 +22,7 @@ export const lsimagesFailures: Record<keyof LabelStudioImageFailures, string> = 
   'lsimages.timeOut':
     '{{image}}: {{host}} did not send it within {{seconds, number}} s. Try again, or bring the pictures nearer to this machine.',
   'lsimages.brokenOff':
-    '{{image}}: the connection to {{host}} broke off after {{done, number}} bytes. Try again; if it stays so, look into the log of that server.',
+    '{{image}}: the connection to {{host}} broke off before all of it was here ({{reason}}). Try again; if it stays so, look into the log of that server.',
   'lsimages.tooLarge': '{{image}} has more than {{limit, number}} MB. Scale it down, or let it be read from disk.',
   'lsimages.tooManyRedirects':
     '{{image}} was sent on more than {{limit, number}} times without an end, last by {{host}}. Check the address in a browser.',

@@ -22,7 +22,7 @@ export const lsimagesFailures: Record<keyof LabelStudioImageFailures, string> = 
   'lsimages.timeOut':
     '{{image}}：{{host}} 在 {{seconds, number}} 秒内没有发完。请重试，或把图片放到离这台电脑更近的地方。',
   'lsimages.brokenOff':
-    '{{image}}：与 {{host}} 的连接在 {{done, number}} 字节后中断。请重试；如果一直如此，请查看该服务器的日志。',
+    '{{image}}：与 {{host}} 的连接在图片传完之前中断（{{reason}}）。请重试；如果一直如此，请查看该服务器的日志。',
   'lsimages.tooLarge': '{{image}} 超过 {{limit, number}} MB。请缩小图片，或改为从磁盘读取。',
   'lsimages.tooManyRedirects':
     '{{image}} 被重定向超过 {{limit, number}} 次仍没有结果，最后一次来自 {{host}}。请在浏览器中检查该地址。',
