@@ -10,11 +10,13 @@ import { setupErrors } from './errors';
 import { registerImageScheme, setupImageProtocol } from './imageProtocol';
 import { appHandlers } from './ipc/app';
 import { exportHandlers } from './ipc/exporting';
+import { labelStudioHandlers } from './ipc/labelStudio';
 import { modelHandlers } from './ipc/model';
 import { modelsHandlers } from './ipc/models';
 import { predictionHandlers } from './ipc/predictions';
 import { projectHandlers } from './ipc/project';
 import { registerHandlers } from './ipc/register';
+import { createLabelStudio } from './labelStudio';
 import { setupLog } from './log';
 import { setMenu } from './menu';
 import { createModelHost } from './modelHost';
@@ -24,6 +26,7 @@ import { setupSecurity } from './security';
 import { createSend } from './send';
 import { openSettings } from './settingsFile';
 import { createTasks } from './tasks';
+import { systemVault } from './vault';
 import { createWindow } from './window';
 import { createWorkspace } from './workspace';
 
@@ -60,11 +63,21 @@ function start(): void {
     });
   });
   const host = createModelHost(models.registry.byFile, (state) => {
+    labelStudio.modelChanged();
     // The page hears of the model when predictions of the old one can no longer be asked for.
     void workspace.modelChanged().finally(() => send('model.state', state));
   });
   const workspace = createWorkspace(host, userData(), send);
   const chooseModel = createChooseModel(host, workspace, settings);
+  const labelStudio = createLabelStudio({
+    version: app.getVersion(),
+    models: host,
+    kept: () => settings.get().labelStudio,
+    keep: (kept) => settings.update({ labelStudio: kept }),
+    vault: systemVault,
+    cacheDir: userData('label-studio', 'images'),
+    tell: (state) => send('labelStudio.state', state),
+  });
   let startFolder = startFolderOf(process.argv, app.isPackaged ? null : app.getAppPath());
 
   const onSettings = ({ language, theme }: Settings): void => {
@@ -87,6 +100,7 @@ function start(): void {
       ...predictionHandlers(workspace),
       ...modelHandlers({ host, models, chooseModel }),
       ...modelsHandlers({ models, host, chooseModel, dialogs, translator }),
+      ...labelStudioHandlers({ labelStudio, dialogs, translator }),
       ...exportHandlers({ workspace, dialogs, tasks, send, translator }),
     },
     getWindow,
@@ -99,6 +113,7 @@ function start(): void {
     window = null;
   });
   loadLastModel();
+  void labelStudio.resume();
   tidyUpAtQuit();
 
   /** The model used last, so that a folder has boxes as soon as it is open. */
@@ -113,7 +128,7 @@ function start(): void {
     app.on('will-quit', (event) => {
       if (tidied) return;
       event.preventDefault();
-      void Promise.allSettled([workspace.close(), host.dispose(), models.dispose()]).then(() => {
+      void Promise.allSettled([workspace.close(), labelStudio.dispose(), host.dispose(), models.dispose()]).then(() => {
         tidied = true;
         app.quit();
       });

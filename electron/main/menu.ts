@@ -17,6 +17,7 @@ export function setMenu(translator: i18n, send: Send): void {
   const file = [
     action('openFolder', 'openFolder', 'CmdOrCtrl+O'),
     action('openModel', 'openModel'),
+    action('labelStudio', 'labelStudio', 'CmdOrCtrl+Shift+L'),
     line,
     action('importCoco', 'importCoco'),
     action('exportCoco', 'export', 'CmdOrCtrl+E'),

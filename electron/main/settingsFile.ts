@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/ipc/app';
+import { type KeptLabelStudio, keptLabelStudio } from './labelStudioKept';
 import { log } from './log';
 
 const settings = z.object({
@@ -38,6 +39,7 @@ export interface Kept {
   /** Model file used last; null = none yet. */
   readonly lastModel: string | null;
   readonly window: WindowBounds | null;
+  readonly labelStudio: KeptLabelStudio;
 }
 
 /** Each part falls back alone, so that one odd value does not lose the rest. */
@@ -49,6 +51,7 @@ const kept = z.object({
   projects: z.array(recentProject).catch([]),
   lastModel: z.string().nullable().catch(null),
   window: bounds.nullable().catch(null),
+  labelStudio: keptLabelStudio,
 });
 
 export interface SettingsFile {

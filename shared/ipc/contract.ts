@@ -9,6 +9,7 @@ import type { PredictionSettings, ViewState } from '../project/settings';
 import type { AppInfo, Settings } from './app';
 import type { BatchRequest, BatchState } from './batch';
 import type { ExportOptions, ExportPreview, ExportReport, ImportPlan } from './export';
+import type { LabelChoice, LabelStudioChange, LabelStudioState } from './labelStudio';
 import type { ModelState } from './model';
 import type { ModelsInfo, ModelsState } from './models';
 
@@ -114,6 +115,19 @@ export interface Requests {
   /** Reads the whole file and compares; the state follows. */
   'models.verify': { input: { id: string }; output: null };
 
+  'labelStudio.state': { input: Nothing; output: LabelStudioState };
+  /** The server runs from now on, also after a restart. What goes wrong is in the state. */
+  'labelStudio.start': { input: Nothing; output: LabelStudioState };
+  'labelStudio.stop': { input: Nothing; output: LabelStudioState };
+  /** What concerns the address takes effect at once: the server listens anew. */
+  'labelStudio.update': { input: LabelStudioChange; output: LabelStudioState };
+  /** Native folder dialog for a document root; null = cancelled. */
+  'labelStudio.addRoot': { input: Nothing; output: LabelStudioState | null };
+  'labelStudio.setLabel': { input: LabelChoice; output: LabelStudioState };
+  'labelStudio.clearLog': { input: Nothing; output: LabelStudioState };
+  /** Stops the predictions in work. */
+  'labelStudio.cancel': { input: Nothing; output: LabelStudioState };
+
   'batch.start': { input: BatchRequest; output: BatchState };
   'batch.pause': { input: Nothing; output: BatchState };
   'batch.resume': { input: Nothing; output: BatchState };
@@ -135,6 +149,7 @@ export type TaskName = 'export' | 'import' | 'open';
 export interface Events {
   'model.state': ModelState;
   'models.state': ModelsState;
+  'labelStudio.state': LabelStudioState;
   'batch.state': BatchState;
   /** Candidates of an image were stored (batch or look-ahead). */
   'prediction.stored': PredictionSummary;

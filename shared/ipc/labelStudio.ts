@@ -58,3 +58,76 @@ export interface RunningRequest {
   readonly done: number;
   readonly failed: number;
 }
+
+/** What a person has set for Label Studio. */
+export interface LabelStudioSettings {
+  /** The server runs, and starts again with the window. */
+  readonly enabled: boolean;
+  readonly port: number;
+  /** Other machines may connect; demands a name and a password. */
+  readonly lan: boolean;
+  /** Name of the basic authentication; '' = nobody has to log in. */
+  readonly user: string;
+  /** Address of Label Studio; '' = what its requests say. */
+  readonly url: string;
+  /** Absolute folders that local files may be read from. */
+  readonly documentRoots: readonly string[];
+  /** Further host names that requests may be addressed to. */
+  readonly hosts: readonly string[];
+  /** Score from which boxes are sent, where a project says none. */
+  readonly threshold: number;
+}
+
+export const DEFAULT_LABEL_STUDIO: LabelStudioSettings = {
+  enabled: false,
+  port: 8003,
+  lan: false,
+  user: '',
+  url: '',
+  documentRoots: [],
+  hosts: [],
+  threshold: 0.5,
+};
+
+/** Whether a secret is set, and how long: `session` = this system has no place to keep it safely. Its text never leaves main. */
+export type SecretState = 'none' | 'kept' | 'session';
+
+/** A change of settings; '' takes a secret away. */
+export interface LabelStudioChange extends Partial<Omit<LabelStudioSettings, 'enabled'>> {
+  readonly token?: string;
+  readonly password?: string;
+}
+
+/** An address to enter in Label Studio: from this machine, from a container on it, from another machine. */
+export interface ServerAddress {
+  readonly from: 'here' | 'docker' | 'network';
+  readonly url: string;
+}
+
+export type ServerState =
+  | { readonly status: 'off' }
+  | { readonly status: 'on'; readonly port: number; readonly addresses: readonly ServerAddress[] }
+  | { readonly status: 'failed'; readonly failure: Failure };
+
+/** The Label Studio panel as the page sees it. */
+export interface LabelStudioState {
+  readonly server: ServerState;
+  readonly settings: LabelStudioSettings;
+  readonly token: SecretState;
+  readonly password: SecretState;
+  /** When /health was asked last, milliseconds since 1970; null = not since the start. */
+  readonly lastHealth: number | null;
+  /** Newest first. */
+  readonly projects: readonly ConnectedProject[];
+  readonly running: readonly RunningRequest[];
+  /** Newest first; health checks that went well are left out. */
+  readonly log: readonly RequestEntry[];
+}
+
+/** What boxes of a model class become in a project; `auto` = as the names match. */
+export interface LabelChoice {
+  /** `ConnectedProject.key` */
+  readonly project: string;
+  readonly className: string;
+  readonly choice: { readonly kind: 'auto' | 'ignore' } | { readonly kind: 'label'; readonly label: string };
+}

@@ -11,6 +11,8 @@ const images = z.object({ images: z.array(imagePath).max(1_000) });
 const model = z.object({ id: z.string() });
 const job = z.object({ job: z.number().int() });
 const classNames = z.array(z.string().min(1)).min(1).max(10_000);
+const address = z.union([z.literal(''), z.url({ protocol: /^https?$/ })]);
+const short = z.string().max(4_000);
 const exportOptions = z.object({
   scope: z.enum(['done', 'all']),
   firstId: z.union([z.literal(0), z.literal(1)]),
@@ -28,8 +30,8 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Requests[N]['inpu
       theme: z.enum(['system', 'light', 'dark']),
       leftWidth: z.number().min(0).max(1_000),
       rightWidth: z.number().min(0).max(1_000),
-      mirror: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
-      proxy: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+      mirror: address,
+      proxy: address,
     })
     .partial() as never,
   'app.readyToClose': z.object({ lose: z.boolean() }),
@@ -66,6 +68,38 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Requests[N]['inpu
   'models.setClassNames': z.object({ id: z.string(), names: classNames }),
   'models.setExpOnReg': z.object({ id: z.string(), exp: z.boolean() }),
   'models.verify': model,
+  'labelStudio.state': nothing as never,
+  'labelStudio.start': nothing as never,
+  'labelStudio.stop': nothing as never,
+  'labelStudio.update': z
+    .object({
+      port: z.number().int().min(1).max(65_535),
+      lan: z.boolean(),
+      // A colon would end the name.
+      user: z
+        .string()
+        .trim()
+        .max(200)
+        .regex(/^[^:]*$/),
+      url: address,
+      documentRoots: z.array(short.min(1)).max(100),
+      hosts: z.array(z.string().trim().toLowerCase().min(1).max(253)).max(100),
+      threshold: z.number().min(0).max(1),
+      token: short.trim(),
+      password: z.string().max(1_000),
+    })
+    .partial() as never,
+  'labelStudio.addRoot': nothing as never,
+  'labelStudio.setLabel': z.object({
+    project: short.min(1),
+    className: z.string().min(1),
+    choice: z.union([
+      z.object({ kind: z.enum(['auto', 'ignore']) }),
+      z.object({ kind: z.literal('label'), label: z.string().min(1) }),
+    ]),
+  }),
+  'labelStudio.clearLog': nothing as never,
+  'labelStudio.cancel': nothing as never,
   'batch.start': z.object({ scope: z.enum(['all', 'not done']) }),
   'batch.pause': nothing as never,
   'batch.resume': nothing as never,
