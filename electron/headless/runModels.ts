@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import type { i18n } from 'i18next';
 import { fail, failureOf } from '../../shared/failure/failure';
 import type { InstalledModel } from '../../shared/models/installed';
-import { catalogue } from '../core/models/catalogue';
+import { catalogue, catalogueEntry } from '../core/models/catalogue';
 import { createFetchOfficial } from '../core/models/fetchOfficial';
 import { openRegistry, type Registry } from '../core/models/registry';
 import { runImport } from '../core/models/runImport';
@@ -119,7 +119,7 @@ export function runModelsImport(translator: i18n, file: string, args: ImportArgu
 /** `rtmlabel models install`: an official model, fetched, verified, converted. */
 export function runModelsInstall(translator: i18n, id: string, args: InstallArguments): Promise<ExitCode> {
   const report = createReport(translator, args.json === true);
-  const entry = catalogue.find((one) => one.id === id.toLowerCase());
+  const entry = catalogueEntry(id);
   if (entry === undefined) throw fail('models.unknown', { name: id });
   const network = { mirror: args.mirror ?? '', proxy: args.proxy ?? '' };
   const fetchOfficial = createFetchOfficial(join(appData(), 'downloads'), () => Promise.resolve(network));

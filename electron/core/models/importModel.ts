@@ -8,7 +8,7 @@ import { type Checkpoint, openCheckpoint } from '../checkpoint/checkpoint';
 import { readConfigFile } from '../convert/config/readConfig';
 import { type Conversion, planConversion } from '../convert/convertCheckpoint';
 import { sha256Of } from '../files/sha256';
-import { writeFailure } from '../files/writeFailure';
+import { codeOf, writeFailure } from '../files/writeFailure';
 import { type TriedModel, tryModel } from '../inference/tryModel';
 import { catalogueEntryByFileName, catalogueEntryByHash } from './catalogue';
 import { checkOf, judgeBoxBranch } from './checkExp';
@@ -44,29 +44,35 @@ const RUNS = 2;
 export async function importModel(request: ImportRequest, onStep: OnStep): Promise<Manifest> {
   const { source } = request;
   const lap = stopwatch();
-  const sha256 = await sha256Of(source).catch(() => {
-    throw fail('model.notFound', { file: basename(source) });
-  });
-  const official = officialOf(basename(source), sha256, request.catalogue);
-  const name = official?.id ?? modelNameOf(basename(source));
-  const file = join(request.folder, `${name}.onnx`);
+  // Before its hash is taken: what is no checkpoint, or no file at all, is refused without being read to its end.
   const checkpoint = await openIfCheckpoint(source);
-  if (checkpoint === null) {
-    const tried = await tryModel(source, { runs: RUNS });
-    onStep({ step: 'checked', ms: lap(), msPerImage: tried.msPerImage, exp: null });
-    await copyFile(source, file).catch((error: Error) => {
-      throw writeFailure(file, error);
-    });
-    onStep({ step: 'written', ms: lap(), bytes: (await stat(file)).size });
-    return describe(request, file, name, tried, null, official);
-  }
   try {
+    const sha256 = await sha256Of(source).catch((error: Error) => {
+      throw fail('model.unloadable', { file: basename(source), reason: codeOf(error) ?? error.message });
+    });
+    const official = officialOf(basename(source), sha256, request.catalogue);
+    const name = official?.id ?? modelNameOf(basename(source));
+    const file = join(request.folder, `${name}.onnx`);
+    if (checkpoint === null) {
+      const tried = await copyModel(source, file, lap, onStep);
+      return await describe(request, file, name, tried, null, official);
+    }
     onStep({ step: 'read', ms: lap(), tensors: checkpoint.shapes.size });
     const { tried, recipe } = await convert(checkpoint, request, sha256, official, file, lap, onStep);
     return await describe(request, file, name, tried, recipe, official);
   } finally {
-    await checkpoint.close();
+    await checkpoint?.close();
   }
+}
+
+async function copyModel(source: string, file: string, lap: () => number, onStep: OnStep): Promise<TriedModel> {
+  const tried = await tryModel(source, { runs: RUNS });
+  onStep({ step: 'checked', ms: lap(), msPerImage: tried.msPerImage, exp: null });
+  await copyFile(source, file).catch((error: Error) => {
+    throw writeFailure(file, error);
+  });
+  onStep({ step: 'written', ms: lap(), bytes: (await stat(file)).size });
+  return tried;
 }
 
 /** Milliseconds since it was asked last. */
@@ -162,7 +168,7 @@ async function writeModel(file: string, conversion: Conversion): Promise<void> {
 }
 
 async function describe(
-  { source, passing }: ImportRequest,
+  { source, config, passing }: ImportRequest,
   file: string,
   name: string,
   { info, msPerImage }: TriedModel,
@@ -175,6 +181,7 @@ async function describe(
     file: basename(file),
     mtimeMs,
     sourcePath: recipe === null || passing ? null : source,
+    configPath: recipe === null || passing ? null : config,
     title: official?.title ?? name,
     version: info.version,
     sha256: info.sha256,

@@ -1,9 +1,10 @@
-import { access, rm } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fail, failureOf } from '../../../shared/failure/failure';
 import type { CatalogueModel } from '../../../shared/models/catalogue';
 import type { InstalledModel } from '../../../shared/models/installed';
 import type { ImportStep, JobPhase, ModelJob } from '../../../shared/models/job';
+import { catalogueEntry } from './catalogue';
 import type { Registry } from './registry';
 import { runImport } from './runImport';
 
@@ -39,7 +40,10 @@ export interface ModelJobs {
   import(file: string, config: string | null): number;
   /** @throws AppError `models.unknown` */
   install(catalogueId: string): number;
-  /** Converts the checkpoint of an installed model again, with the person's word on exp(). @throws AppError `models.sourceGone` */
+  /**
+   * Converts the checkpoint of an installed model again, with the person's word on exp(); title and class names that the
+   * person gave stay. @throws AppError `models.sourceGone`
+   */
   convertAgain(id: string, exp: boolean): Promise<number>;
   cancel(job: number): void;
   dismiss(job: number): void;
@@ -106,26 +110,32 @@ export function createModelJobs(parts: JobsParts): ModelJobs {
     }
   };
 
-  /** Waits for its turn, then imports. */
+  /** Waits for its turn, then imports. A cancel while it waits counts at once. */
   const importFile = (
     running: Running,
     source: string,
     how: { readonly config: string | null; readonly expOnReg: boolean | null; readonly passing: boolean },
-  ): Promise<InstalledModel> => {
-    const turn = queue.then(() => {
-      if (running.stop.signal.aborted) throw fail('app.cancelled', {});
-      update(running, { phase: 'reading', download: null });
-      return runImport(registry, source, {
-        ...how,
-        workersDir,
-        catalogue,
-        signal: running.stop.signal,
-        onStep: (step) => update(running, { steps: [...running.job.steps, step], phase: NEXT_PHASE[step.step] }),
+  ): Promise<InstalledModel> =>
+    new Promise((resolve, reject) => {
+      const { signal } = running.stop;
+      const giveUp = (): void => reject(fail('app.cancelled', {}));
+      signal.addEventListener('abort', giveUp, { once: true });
+      update(running, { phase: 'waiting', download: null });
+      const turn = queue.then(() => {
+        signal.removeEventListener('abort', giveUp);
+        if (signal.aborted) throw fail('app.cancelled', {});
+        update(running, { phase: 'reading' });
+        return runImport(registry, source, {
+          ...how,
+          workersDir,
+          catalogue,
+          signal,
+          onStep: (step) => update(running, { steps: [...running.job.steps, step], phase: NEXT_PHASE[step.step] }),
+        });
       });
+      queue = turn.catch(() => undefined);
+      turn.then(resolve, reject);
     });
-    queue = turn.catch(() => undefined);
-    return turn;
-  };
 
   const of = (id: number): Running | undefined => jobs.find(({ job }) => job.id === id);
 
@@ -137,7 +147,7 @@ export function createModelJobs(parts: JobsParts): ModelJobs {
       return running.job.id;
     },
     install(catalogueId) {
-      const entry = catalogue.find(({ id }) => id === catalogueId);
+      const entry = catalogueEntry(catalogueId, catalogue);
       if (entry === undefined) throw fail('models.unknown', { name: catalogueId });
       const present = jobs.find(({ job }) => job.catalogueId === catalogueId && !ENDED.has(job.phase));
       if (present !== undefined) return present.job.id;
@@ -149,22 +159,23 @@ export function createModelJobs(parts: JobsParts): ModelJobs {
           onProgress: (download) => update(running, { download }),
           onVerifying: () => update(running, { phase: 'verifying' }),
         });
-        const model = await importFile(running, file, { config: null, expOnReg: null, passing: true });
-        await rm(file, { force: true }).catch(() => undefined);
-        return model;
+        return importFile(running, file, { config: null, expOnReg: null, passing: true });
       });
       return running.job.id;
     },
     async convertAgain(id, exp) {
       const model = await registry.get(id);
-      const source = await registry.sourceOf(id);
-      if (source === null || !(await isThere(source)))
-        throw fail('models.sourceGone', { name: model.title, file: source ?? model.sourceName });
-      const running = open(basename(source), null);
+      const { sourcePath, configPath: config } = await registry.sourceOf(id);
+      const gone = (file: string) => fail('models.sourceGone', { name: model.title, file });
+      if (sourcePath === null) throw gone(model.sourceName);
+      for (const file of [sourcePath, config]) if (file !== null && !(await isThere(file))) throw gone(file);
+      const running = open(basename(sourcePath), null);
       void finish(running, 'import', async () => {
-        const again = await importFile(running, source, { config: null, expOnReg: exp, passing: false });
+        const again = await importFile(running, sourcePath, { config, expOnReg: exp, passing: false });
         if (again.id === id) return again;
         await registry.rename(again.id, model.title);
+        if (model.classNamesFrom === 'user' && model.classNames !== null)
+          await registry.setClassNames(again.id, model.classNames);
         await registry.remove(id);
         return registry.get(again.id);
       });

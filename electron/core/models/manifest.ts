@@ -12,6 +12,8 @@ export interface Manifest extends Omit<InstalledModel, 'id' | 'state'> {
   readonly mtimeMs: number;
   /** Absolute path of the checkpoint, to convert it again when the person overrides a choice. */
   readonly sourcePath: string | null;
+  /** Absolute path of the config that was given with the checkpoint, likewise. */
+  readonly configPath: string | null;
 }
 
 /** Only what later code relies on is checked; a recipe is shown, never acted upon. */
@@ -20,6 +22,7 @@ const shape = z.object({
   file: z.string().regex(/^[^/\\]+\.onnx$/),
   mtimeMs: z.number(),
   sourcePath: z.string().nullable(),
+  configPath: z.string().nullable().default(null),
   title: z.string().min(1),
   version: z.string().min(1),
   sha256: z.string().regex(/^[\da-f]{64}$/),
@@ -51,6 +54,6 @@ export const manifestText = (manifest: Manifest): string => `${JSON.stringify(ma
 
 /** Turns a manifest into what everybody else sees. */
 export function installedModel(id: string, manifest: Manifest, state: InstalledModel['state']): InstalledModel {
-  const { format: _format, file: _file, mtimeMs: _mtime, sourcePath: _source, ...rest } = manifest;
+  const { format: _format, file: _file, mtimeMs: _mtime, sourcePath: _source, configPath: _config, ...rest } = manifest;
   return { id, state, ...rest };
 }

@@ -37,6 +37,7 @@ async function install(version: string, how: Partial<Manifest> = {}) {
     bytes: size,
     sha256: await sha256Of(file),
     sourcePath: null,
+    configPath: null,
     title: version,
     version,
     kind: 'raw-nchw',
@@ -99,6 +100,20 @@ describe('installed models', () => {
     await room.remove(id);
     await tidyRegistry(folder);
     await expect(room.restore(id)).rejects.toMatchObject({ failure: { code: 'models.unknown' } });
+  });
+
+  it('brought back after the same was imported again is one model', async () => {
+    const { id } = await install('a-2c-00000000');
+    await room.remove(id);
+    await install('a-2c-00000000');
+    await room.restore(id);
+    expect((await room.list()).map((model) => [model.id, model.state])).toEqual([[id, 'ok']]);
+  });
+
+  it('that window and command line bring at once are one', async () => {
+    const all = await Promise.all(Array.from({ length: 8 }, () => install('a-2c-00000000')));
+    expect(new Set(all.map(({ id, state }) => `${id} ${state}`))).toEqual(new Set(['a-2c-00000000 ok']));
+    expect(readdirSync(folder)).toEqual(['a-2c-00000000']);
   });
 
   it.each(['../secret', '.removed', '', 'a/b', '..'])('no name leads out of the room: %j', async (id) => {

@@ -26,8 +26,8 @@ export interface Registry {
   find(name: string): Promise<InstalledModel | null>;
   /** Absolute path of the ONNX file. @throws AppError `models.unknown` */
   fileOf(id: string): Promise<string>;
-  /** Absolute path of the checkpoint it came from, as it was then; null = none. @throws AppError `models.unknown` */
-  sourceOf(id: string): Promise<string | null>;
+  /** Absolute paths of the checkpoint it came from and of the config given with it, as they were then; null = none. @throws AppError `models.unknown` */
+  sourceOf(id: string): Promise<Pick<Manifest, 'sourcePath' | 'configPath'>>;
   /** An empty folder of this disk for a model on its way in. */
   incoming(): Promise<string>;
   /** Makes what lies in an incoming folder an installed model; the same model twice stays one. @throws AppError `export.*` */
@@ -76,7 +76,10 @@ export function openRegistry(folder: string): Registry {
     list,
     get,
     fileOf,
-    sourceOf: async (id) => (await read(id)).sourcePath,
+    async sourceOf(id) {
+      const { sourcePath, configPath } = await read(id);
+      return { sourcePath, configPath };
+    },
     async byFile(file) {
       const owner = dirname(resolve(file));
       if (dirname(owner) !== resolve(folder)) return null;
@@ -102,17 +105,23 @@ export function openRegistry(folder: string): Registry {
     async install(incoming, manifest) {
       const id = idOf(manifest.version);
       await writeFileAtomically(join(incoming, MANIFEST), (file) => file.writeFile(manifestText(manifest)));
-      const present = await get(id).catch(() => null);
-      if (present?.state === 'ok') {
-        // The same weights and classes: what the person called them stays.
-        await rm(incoming, { recursive: true, force: true });
-        return present;
+      // Window and command line may bring the same model at once: nothing of a good one is removed at any time.
+      for (let again = true; ; again = false) {
+        const present = await get(id).catch(() => null);
+        if (present?.state === 'ok') {
+          // The same weights and classes: what the person called them stays.
+          await rm(incoming, { recursive: true, force: true });
+          return present;
+        }
+        try {
+          // Only what was looked at and is no good makes room.
+          if (!again) await setAside(pathOf(id), `${incoming}-old`);
+          await rename(incoming, pathOf(id));
+          return await get(id);
+        } catch (thrown) {
+          if (!again) throw writeFailure(pathOf(id), thrown);
+        }
       }
-      await rm(pathOf(id), { recursive: true, force: true });
-      await rename(incoming, pathOf(id)).catch((error: Error) => {
-        throw writeFailure(pathOf(id), error);
-      });
-      return get(id);
     },
     rename: (id, title) => change(id, { title }),
     setClassNames: (id, names) => change(id, { classNames: names, classNamesFrom: 'user' }),
@@ -127,6 +136,8 @@ export function openRegistry(folder: string): Registry {
     },
     async restore(id) {
       if (!isId(id)) throw fail('models.unknown', { name: id });
+      // It may have been imported again in between.
+      if ((await get(id).catch(() => null))?.state === 'ok') return;
       await rename(join(folder, REMOVED, id), pathOf(id)).catch(() => {
         throw fail('models.unknown', { name: id });
       });
@@ -142,6 +153,14 @@ export function openRegistry(folder: string): Registry {
       return installedModel(id, manifest, same ? 'ok' : 'changed');
     },
   };
+}
+
+/** Takes away what lies at a place, in one step first. */
+async function setAside(place: string, other: string): Promise<void> {
+  await rename(place, other).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  await rm(other, { recursive: true, force: true });
 }
 
 let counter = 0;

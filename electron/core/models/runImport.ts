@@ -19,7 +19,7 @@ export interface ImportOptions extends Pick<ImportRequest, 'config' | 'expOnReg'
 
 /**
  * Imports a checkpoint or an ONNX file into the models room, in a thread of its own.
- * @param source absolute path
+ * @param source absolute path; a `passing` one is removed when the model is installed
  * @throws AppError what `importModel` says, `app.cancelled`; nothing is left behind then
  */
 export async function runImport(registry: Registry, source: string, options: ImportOptions): Promise<InstalledModel> {
@@ -28,7 +28,9 @@ export async function runImport(registry: Registry, source: string, options: Imp
   try {
     const request: ImportRequest = { source, folder, ...rest };
     const manifest = await importInThread(workersDir, request, onStep, signal);
-    return await registry.install(folder, manifest);
+    const model = await registry.install(folder, manifest);
+    if (rest.passing) await rm(source, { force: true }).catch(() => undefined);
+    return model;
   } catch (thrown) {
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }).catch(() => undefined);
     throw thrown;
