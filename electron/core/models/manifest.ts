@@ -55,5 +55,5 @@ export const manifestText = (manifest: Manifest): string => `${JSON.stringify(ma
 /** Turns a manifest into what everybody else sees. */
 export function installedModel(id: string, manifest: Manifest, state: InstalledModel['state']): InstalledModel {
   const { format: _format, file: _file, mtimeMs: _mtime, sourcePath: _source, configPath: _config, ...rest } = manifest;
-  return { id, state, ...rest };
+  return { id, state, ...rest, classCount: rest.classCount || (rest.classNames?.length ?? 0) };
 }

@@ -85,6 +85,16 @@ describe('installed models', () => {
     expect(again).toMatchObject({ title: 'mine', version, classNames: ['猫', 'dog'], classNamesFrom: 'user' });
   });
 
+  it('take as many names as they have classes; any number when the file does not say', async () => {
+    const { id } = await install('a-2c-00000000');
+    await expect(room.setClassNames(id, ['one'])).rejects.toMatchObject({ failure: { code: 'model.classNames' } });
+    const { id: unknown } = await install('b-0c-00000000', { classCount: 0 });
+    for (const names of [['one'], ['one', 'two', 'three']]) {
+      await room.setClassNames(unknown, names);
+      expect(await room.get(unknown)).toMatchObject({ classCount: names.length, classNames: names });
+    }
+  });
+
   it('are known by their file', async () => {
     const { id } = await install('a-2c-00000000');
     expect((await room.byFile(await room.fileOf(id)))?.id).toBe(id);

@@ -34,6 +34,7 @@ export interface Registry {
   install(incoming: string, manifest: Manifest): Promise<InstalledModel>;
   /** @throws AppError `models.unknown`, `export.*`; the same for the following */
   rename(id: string, title: string): Promise<void>;
+  /** @throws AppError `model.classNames` when the model has another number of classes */
   setClassNames(id: string, names: readonly string[]): Promise<void>;
   remove(id: string): Promise<void>;
   restore(id: string): Promise<void>;
@@ -124,7 +125,13 @@ export function openRegistry(folder: string): Registry {
       }
     },
     rename: (id, title) => change(id, { title }),
-    setClassNames: (id, names) => change(id, { classNames: names, classNamesFrom: 'user' }),
+    async setClassNames(id, names) {
+      const { title, classCount } = await read(id);
+      // 0: the file does not say how many it has.
+      if (classCount !== 0 && classCount !== names.length)
+        throw fail('model.classNames', { file: title, expected: classCount, found: names.length });
+      await change(id, { classNames: names, classNamesFrom: 'user' });
+    },
     async remove(id) {
       await read(id);
       const kept = join(folder, REMOVED, id);

@@ -28,13 +28,6 @@ export function modelHandlers({ host, models, chooseModel }: ModelParts): Handle
     'model.setClassNames': async ({ names }) => {
       const installed = await models.registry.byFile(present().file);
       if (installed === null) return change({ classNames: names });
-      const state = host.state();
-      if (state.status === 'ready' && state.info.classCount !== names.length)
-        throw fail('model.classNames', {
-          file: installed.title,
-          expected: state.info.classCount,
-          found: names.length,
-        });
       await models.registry.setClassNames(installed.id, names);
       models.tell();
       return change({ classNames: null });

@@ -1,8 +1,7 @@
-import { extname } from 'node:path';
 import { shell } from 'electron';
 import type { i18n } from 'i18next';
-import { fail } from '../../../shared/failure/failure';
 import type { ModelState } from '../../../shared/ipc/model';
+import { chosenFiles } from '../../core/models/chosenFiles';
 import type { ChooseModel } from '../chooseModel';
 import type { Dialogs } from '../dialogs';
 import type { ModelHost } from '../modelHost';
@@ -17,15 +16,13 @@ export interface ModelsParts {
   readonly translator: i18n;
 }
 
-const isConfig = (file: string): boolean => extname(file).toLowerCase() === '.py';
-
 export function modelsHandlers(parts: ModelsParts): Handlers<Area<'models'>> {
   const { models, host, chooseModel, dialogs, translator } = parts;
   const { registry, jobs } = models;
 
   const importFiles = (files: readonly string[]): { readonly jobs: readonly number[] } => {
-    const config = files.find(isConfig) ?? null;
-    return { jobs: files.filter((file) => !isConfig(file)).map((file) => jobs.import(file, config)) };
+    const { models, config } = chosenFiles(files);
+    return { jobs: models.map((file) => jobs.import(file, config)) };
   };
   /** After a change of an installed model. */
   const changed = async (work: Promise<unknown>): Promise<null> => {
@@ -43,7 +40,7 @@ export function modelsHandlers(parts: ModelsParts): Handlers<Area<'models'>> {
       const files = await dialogs.openMany({
         title: translator.t('menu:chooseModel'),
         filters: [
-          { name: translator.t('menu:modelFiles'), extensions: ['pth', 'pt', 'onnx', 'py'] },
+          { name: translator.t('menu:modelFiles'), extensions: ['pth', 'pt', 'ckpt', 'onnx', 'py'] },
           { name: translator.t('menu:allFiles'), extensions: ['*'] },
         ],
       });
@@ -75,9 +72,6 @@ export function modelsHandlers(parts: ModelsParts): Handlers<Area<'models'>> {
       return null;
     },
     'models.setClassNames': async ({ id, names }) => {
-      const model = await registry.get(id);
-      if (names.length !== model.classCount)
-        throw fail('model.classNames', { file: model.title, expected: model.classCount, found: names.length });
       await registry.setClassNames(id, names);
       if (await isInUse(id)) await load(id);
       return changed(Promise.resolve());

@@ -4,8 +4,10 @@ export interface ModelsFailures {
   /** The model's file is not the one that was installed. */
   'models.changed': { name: string };
   'models.missing': { name: string };
-  /** Neither a checkpoint nor an ONNX file. */
-  'models.notAModel': { file: string };
+  /** A training config was chosen without the checkpoint it belongs to. */
+  'models.configAlone': { file: string };
+  /** More than one config was chosen: which belongs to which checkpoint? */
+  'models.manyConfigs': { files: string };
   /** A file with the name of an official checkpoint and other bytes. */
   'models.notOfficial': { file: string; expected: string; found: string };
   /** The checkpoint that a model came from is needed again and is not there. */

@@ -5,7 +5,8 @@ export const modelsFailures: Record<keyof ModelsFailures, string> = {
   'models.changed':
     'The file of the model {{name}} was changed after it was installed, so it is not loaded. Remove the model and import it again.',
   'models.missing': 'The file of the model {{name}} is gone. Remove the model and import it again.',
-  'models.notAModel': '{{file}} is neither a PyTorch checkpoint (.pth) nor an ONNX model (.onnx).',
+  'models.configAlone': '{{file}} is a training config. It belongs to a checkpoint: choose the .pth together with it.',
+  'models.manyConfigs': 'One config at a time: choose each checkpoint together with its own. Chosen were {{files}}.',
   'models.notOfficial':
     '{{file}} has the name of an official checkpoint but not its content: SHA-256 {{found}}…, expected {{expected}}…. The download is damaged; fetch it again.',
   'models.sourceGone':
