@@ -1,4 +1,4 @@
-import { readFile, stat, truncate } from 'node:fs/promises';
+import { readdir, readFile, stat, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../../../shared/failure/failure';
@@ -19,28 +19,53 @@ describe('several who want one image', () => {
     for (const { release } of all) release();
   });
 
-  it('one that gives up does not end it for the others, the last one does', async () => {
-    const url = rig.other.serve('/a.png', CAT, { stallAfter: 20 });
+  /** A picture that comes when it is told to. */
+  const slow = (): { readonly url: string; readonly send: () => void } => {
+    let send = (): void => undefined;
+    rig.labelStudio.special.set('/slow.png', (_request, response) => {
+      response.writeHead(200, { 'content-length': CAT.length }).write(CAT.subarray(0, 20));
+      send = () => response.end(CAT.subarray(20));
+    });
+    return { url: `${rig.labelStudio.url}/slow.png`, send: () => send() };
+  };
+  const request = { taskId: 1, hostname: null, setupToken: null, peer: null, login: null, password: null };
+
+  it('one that gives up does not end it for the others', async () => {
+    const { url, send } = slow();
     const by = rig.resolver();
-    const stops = [new AbortController(), new AbortController()];
-    const request = { url, taskId: 1, hostname: null, setupToken: null, peer: null, login: null, password: null };
-    const ended: string[] = [];
-    const all = stops.map(({ signal }, index) =>
-      by.resolve(request, signal).catch((thrown: unknown) => {
-        ended.push(`${index} ${failureOf(thrown).code}`);
-      }),
-    );
-    await expect.poll(() => rig.other.requests.length).toBe(1);
-    stops[0]?.abort();
-    await all[0];
-    expect(ended).toEqual(['0 app.cancelled']);
-    // Whoever comes now still finds the one that is on its way.
-    const third = by.resolve(request, stops[1]?.signal).catch((thrown: unknown) => failureOf(thrown).code);
-    stops[1]?.abort();
-    await Promise.all(all);
-    expect(await third).toBe('app.cancelled');
-    expect(rig.other.requests).toHaveLength(1);
+    const stop = new AbortController();
+    const first = by.resolve({ ...request, url }, stop.signal).catch(failureOf);
+    const second = rig.bytes({ ...request, url }, by);
+    await expect.poll(() => rig.labelStudio.asked.length).toBe(1);
+    stop.abort();
+    expect(await first).toMatchObject({ code: 'app.cancelled' });
+    const third = rig.bytes({ ...request, url }, by);
+    send();
+    expect(await Promise.all([second, third])).toEqual([CAT, CAT]);
+    expect(rig.labelStudio.asked).toHaveLength(1);
+  });
+
+  it('the last one to give up ends it; whoever comes then begins anew', async () => {
+    const { url, send } = slow();
+    const by = rig.resolver();
+    const stop = new AbortController();
+    const first = by.resolve({ ...request, url }, stop.signal).catch(failureOf);
+    await expect.poll(() => rig.labelStudio.asked.length).toBe(1);
+    stop.abort();
+    expect(await first).toMatchObject({ code: 'app.cancelled' });
+    const second = rig.bytes({ ...request, url }, by);
+    await expect.poll(() => rig.labelStudio.asked.length).toBe(2);
+    send();
+    expect(await second).toEqual(CAT);
+  });
+
+  it('closing ends all of it and leaves nothing behind', async () => {
+    const { url } = slow();
+    const by = rig.resolver();
+    const first = rig.failing({ url }, by);
+    await expect.poll(() => rig.labelStudio.asked.length).toBe(1);
     await by.dispose();
+    expect((await first).code).toBe('app.cancelled');
     expect(await rig.kept()).toEqual([]);
   });
 
@@ -131,7 +156,7 @@ describe('what was fetched', () => {
     await rig.put('cache/abc.json', Buffer.from('{'));
     const url = `${rig.other.serve('/a.png', CAT)}?X-Amz-Signature=5ecret`;
     await rig.bytes({ url });
-    const entries = await import('node:fs/promises').then(({ readdir }) => readdir(rig.cacheDir));
+    const entries = await readdir(rig.cacheDir);
     expect(entries).toHaveLength(2);
     for (const name of entries) {
       const text = await readFile(join(rig.cacheDir, name), 'latin1');
