@@ -28,6 +28,8 @@ export interface LoadedModel {
   readonly layout: Layout;
   readonly normalisation: Normalisation;
   readonly network: Network;
+  /** File beside the model that holds weights of it; null = the model is one file. */
+  readonly weightsBeside: string | null;
 }
 
 /**
@@ -66,7 +68,8 @@ export async function loadModel(file: string, options: LoadOptions): Promise<Loa
     scoreFloor: Math.max(STORAGE_FLOOR, baked?.scoreFloor ?? 0),
     bakedIou: baked?.iou ?? null,
   };
-  return { info, layout, normalisation: declared.normalisation, network };
+  const weightsBeside = [...onnx.initializers.values()].find(({ elsewhere }) => elsewhere !== null)?.elsewhere ?? null;
+  return { info, layout, normalisation: declared.normalisation, network, weightsBeside };
 }
 
 async function networkOf({ file, input, onnx }: Inspected, { device, threads }: LoadOptions): Promise<Network> {

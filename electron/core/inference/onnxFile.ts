@@ -18,6 +18,8 @@ export interface OnnxTensor {
   readonly dims: readonly number[];
   /** First element of a float tensor; NaN when it has none. */
   readonly first: number;
+  /** File beside the model that holds its values; null = they are in the model. */
+  readonly elsewhere: string | null;
 }
 
 /** What is read of an ONNX file without running it. */
@@ -82,14 +84,16 @@ function readTensor(tensor: Uint8Array): OnnxTensor {
   const dims: number[] = [];
   let name = '';
   let first = Number.NaN;
+  let elsewhere: string | null = null;
   for (const { number, value, bytes } of fields(tensor)) {
     if (number === 1) dims.push(...(bytes.length > 0 ? packed(bytes) : [value]));
     else if (number === 8) name = text(bytes);
+    else if (number === 13 && textField(bytes, 1) === 'location') elsewhere = textField(bytes, 2);
     else if ((number === 4 || number === 9) && bytes.length >= 4)
       first = new DataView(bytes.buffer, bytes.byteOffset).getFloat32(0, true);
     else if (number === 4) first = value;
   }
-  return { name, dims, first };
+  return { name, dims, first, elsewhere };
 }
 
 /** Packed varints: read as the values of a message of one-field entries. */

@@ -18,6 +18,8 @@ export interface TriedModel {
   readonly firstLevelReg: Float32Array | null;
   /** Stride of that level in pixels; null as above. */
   readonly firstStride: number | null;
+  /** File beside the model that holds weights of it; null = the model is one file. */
+  readonly weightsBeside: string | null;
 }
 
 /**
@@ -42,7 +44,7 @@ export async function tryModel(file: string, { runs }: { readonly runs: number }
       outputs = await network.run(input, height, width, layout.needed);
       times.push(performance.now() - started);
     }
-    return { info, msPerImage: median(times), ...firstLevel(model, outputs) };
+    return { info, msPerImage: median(times), weightsBeside: model.weightsBeside, ...firstLevel(model, outputs) };
   } finally {
     await model.network.release();
   }

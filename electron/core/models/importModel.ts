@@ -67,6 +67,9 @@ export async function importModel(request: ImportRequest, onStep: OnStep): Promi
 
 async function copyModel(source: string, file: string, lap: () => number, onStep: OnStep): Promise<TriedModel> {
   const tried = await tryModel(source, { runs: RUNS });
+  // Alone it would not run, and its hash would say nothing of its weights.
+  if (tried.weightsBeside !== null)
+    throw fail('models.twoFiles', { file: basename(source), weights: tried.weightsBeside });
   onStep({ step: 'checked', ms: lap(), msPerImage: tried.msPerImage, exp: null });
   await copyFile(source, file).catch((error: Error) => {
     throw writeFailure(file, error);
