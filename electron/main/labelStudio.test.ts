@@ -81,7 +81,7 @@ describeWithData('Label Studio in the window', () => {
     expect(answer.model_version).toBe(detector.info.version);
     const { projects, log, lastHealth } = host.state();
     expect(log.map(({ path }) => path)).toEqual(['/predict', '/setup']);
-    expect(log[0]).toMatchObject({ project: '7', tasks: 1, status: 200, failure: null, failed: 0 });
+    expect(log[0]).toMatchObject({ project: '7', tasks: 1, status: 200, failure: null, done: 1, failed: 0 });
     expect(lastHealth).not.toBeNull();
     expect(projects).toMatchObject([{ id: '7', labels: ['person', 'dog'], predicted: 1 }]);
     expect(host.clearLog().log).toEqual([]);

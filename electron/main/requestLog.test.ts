@@ -11,6 +11,7 @@ const entry = (id: number, path: string, status = 200): RequestEntry => ({
   project: null,
   tasks: 0,
   boxes: 0,
+  done: 0,
   failed: 0,
   ms: 1,
   status,

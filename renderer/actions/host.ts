@@ -1,6 +1,6 @@
 /** What actions need of the frame around the stores: dialogs, panels, files. The app registers it once. */
 export interface Host {
-  openDialog(name: 'keys' | 'export' | 'batch'): void;
+  openDialog(name: 'keys' | 'export' | 'batch' | 'labelStudio'): void;
   togglePanel(side: 'left' | 'right'): void;
   openFolder(): void;
   openModel(): void;

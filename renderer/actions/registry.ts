@@ -105,6 +105,7 @@ export const actions: readonly Action[] = [
   ),
   action('project', 'openFolder', ['Mod+O'], always, () => host().openFolder()),
   action('project', 'openModel', ['Mod+M'], always, () => host().openModel()),
+  action('project', 'labelStudio', ['Mod+Shift+L'], always, () => host().openDialog('labelStudio')),
   action('project', 'batch', ['Mod+L'], isOpen, () => host().openDialog('batch')),
   action('project', 'importCoco', ['Mod+I'], isOpen, () => host().importCoco()),
   action('project', 'export', ['Mod+E'], isOpen, () => host().openDialog('export')),

@@ -9,6 +9,7 @@ import { ImportDialog } from '../panels/dialogs/ImportDialog';
 import { InputSizeDialog } from '../panels/dialogs/InputSizeDialog';
 import { KeysDialog } from '../panels/dialogs/KeysDialog';
 import { PasteClassesDialog } from '../panels/dialogs/PasteClassesDialog';
+import { LabelStudioDialog } from '../panels/labelStudio/LabelStudioDialog';
 import { ModelsDialog } from '../panels/models/ModelsDialog';
 import { dialogStore } from '../shell/dialogs';
 
@@ -24,6 +25,8 @@ export function Dialogs() {
       return <ImportDialog plan={open.plan} />;
     case 'models':
       return <ModelsDialog />;
+    case 'labelStudio':
+      return <LabelStudioDialog />;
     case 'keys':
       return <KeysDialog />;
     case 'batch':

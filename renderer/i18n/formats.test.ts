@@ -36,6 +36,11 @@ test.each([
   [19_400_000, '19 MB'],
 ])('%d bytes read %s', (bytes, text) => expect(en.bytes(bytes)).toBe(text));
 
+test('the time of the day has 24 hours in both languages', () => {
+  const evening = new Date(2026, 4, 10, 21, 5, 9).getTime();
+  expect([en.clock(evening), zh.clock(evening)]).toEqual(['21:05:09', '21:05:09']);
+});
+
 test('scores keep two digits, counts are grouped', () => {
   expect(en.score(0.3)).toBe('0.30');
   expect(en.number(12345)).toBe('12,345');

@@ -12,6 +12,8 @@ export interface Formats {
   readonly tenths: (value: number) => string;
   /** Seconds as `1:08` or `2:03:00` */
   readonly duration: (seconds: number) => string;
+  /** Time of the day: `14:02:11` */
+  readonly clock: (time: number) => string;
   /** How long ago, in words: `yesterday` */
   readonly ago: (time: number, now: number) => string;
 }
@@ -41,6 +43,12 @@ export function formatsFor(locale: string): Formats {
   const tenths = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const clock = new Intl.DateTimeFormat(locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   return {
     number: (value) => number.format(value),
@@ -58,6 +66,7 @@ export function formatsFor(locale: string): Formats {
     },
     tenths: (value) => tenths.format(value),
     duration,
+    clock: (time) => clock.format(time),
     ago: (time, now) => {
       const past = Math.max(0, now - time);
       if (past < MINUTE) return relative.format(0, 'second');

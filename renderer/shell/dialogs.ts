@@ -9,6 +9,7 @@ export type OpenDialog =
   | { readonly name: 'keys' }
   /** `watch`: it opened by itself for these jobs and closes when they went well; null = the person opened or used it. */
   | { readonly name: 'models'; readonly watch: readonly number[] | null }
+  | { readonly name: 'labelStudio' }
   | { readonly name: 'batch' }
   | { readonly name: 'bridge' }
   | { readonly name: 'pasteClasses' }

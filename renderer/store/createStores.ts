@@ -8,6 +8,7 @@ import { createProjectSlice } from './createProjectSlice';
 import { createSession } from './createSession';
 import { createClassBridge, createCurrent } from './derive';
 import { createDetectionsSlice } from './detections';
+import { createLabelStudioSlice } from './labelStudio';
 import { createModelSlice } from './model';
 import { createModelsSlice } from './models';
 import { likelyNext } from './neighbours';
@@ -28,6 +29,7 @@ export function createStores(bridge: Bridge, notices: Notices): Stores {
   const view = createViewSlice();
   const model = createModelSlice(bridge);
   const models = createModelsSlice(bridge);
+  const labelStudio = createLabelStudioSlice(bridge);
   const detections = createDetectionsSlice(bridge);
   const prediction = createPredictionSettingsSlice(bridge, notices);
   const classBridge = createClassBridge(model, project);
@@ -45,6 +47,7 @@ export function createStores(bridge: Bridge, notices: Notices): Stores {
     prediction,
     model,
     models,
+    labelStudio,
     batch,
     classBridge,
     current,
@@ -57,6 +60,7 @@ export function createStores(bridge: Bridge, notices: Notices): Stores {
   bridge.on('app.failure', (failure) => notices.tell({ kind: 'failure', failure }));
   void model.refresh();
   void models.refresh();
+  void labelStudio.refresh();
   return stores;
 }
 

@@ -5,6 +5,7 @@ import type { ClassBridgeSlice } from './classBridge';
 import type { CommitQueue } from './commitQueue';
 import type { CurrentState } from './current';
 import type { DetectionsSlice } from './detections';
+import type { LabelStudioSlice } from './labelStudio';
 import type { ModelSlice } from './model';
 import type { ModelsSlice } from './models';
 import type { Notices } from './notices';
@@ -30,6 +31,8 @@ export interface Stores {
   readonly model: ModelSlice;
   /** Installed models, the catalogue, and what is on its way. */
   readonly models: ModelsSlice;
+  /** The server that answers Label Studio. */
+  readonly labelStudio: LabelStudioSlice;
   readonly batch: BatchSlice;
   /** Derived: model classes -> project classes; null without a model with named classes. */
   readonly classBridge: ClassBridgeSlice;

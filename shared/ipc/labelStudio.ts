@@ -13,6 +13,8 @@ export interface RequestEntry {
   readonly project: string | null;
   readonly tasks: number;
   readonly boxes: number;
+  /** Of the tasks: those that were predicted. Fewer than `tasks` without a failure = the time ran out. */
+  readonly done: number;
   /** Of the tasks: those that could not be predicted. `failure` is the first of their reasons. */
   readonly failed: number;
   readonly ms: number;

@@ -35,6 +35,7 @@ interface Note {
   project: Project | null;
   tasks: number;
   boxes: number;
+  done: number;
   failed: number;
   failure: Failure | null;
 }
@@ -129,6 +130,7 @@ export function createBackend(parts: BackendParts, files: Files): Backend {
     if (ended !== null) throw ended;
     project.failed += outcome.failed;
     note.boxes = outcome.results.reduce((sum, { result }) => sum + new Set(result.map(({ id }) => id)).size, 0);
+    note.done = outcome.done;
     note.failed = outcome.failed;
     note.failure = outcome.failure;
     const [only] = tasks;
@@ -196,7 +198,7 @@ export function createBackend(parts: BackendParts, files: Files): Backend {
     const at = Date.now();
     const started = performance.now();
     const path = pathOf(request.url ?? '/');
-    const note: Note = { project: null, tasks: 0, boxes: 0, failed: 0, failure: null };
+    const note: Note = { project: null, tasks: 0, boxes: 0, done: 0, failed: 0, failure: null };
     try {
       await answer(request, response, path, note);
     } catch (thrown) {
@@ -215,6 +217,7 @@ export function createBackend(parts: BackendParts, files: Files): Backend {
       project: note.project?.id ?? null,
       tasks: note.tasks,
       boxes: note.boxes,
+      done: note.done,
       failed: note.failed,
       ms: Math.round(performance.now() - started),
       status: response.headersSent ? response.statusCode : 0,

@@ -8,6 +8,7 @@ import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { Keys } from '../../ui/Keys';
 import { Logo } from '../../ui/marks';
+import { LabelStudioButton } from '../labelStudio/LabelStudioButton';
 import { LanguageMenu, ThemeMenu } from '../settings/SettingsMenu';
 import { ModelChoice } from './ModelChoice';
 import { RecentProjects } from './RecentProjects';
@@ -51,6 +52,7 @@ export function StartPage() {
       <footer className="row">
         <span>{version}</span>
         <span>{t('start:offline')}</span>
+        <LabelStudioButton />
         <button type="button" className="btn ghost sm" onClick={() => openDialog({ name: 'keys' })}>
           <kbd>?</kbd>
           {t('start:shortcuts')}

@@ -9,6 +9,7 @@ import { orderOf, placeOf } from '../../store/neighbours';
 import { primary } from '../../store/selection';
 import { targetsOf } from '../../tools/targets';
 import { MenuItem, Popover } from '../../ui/Popover';
+import { LabelStudioChip } from '../labelStudio/LabelStudioButton';
 
 const ZOOMS = [0.5, 1, 2, 4] as const;
 
@@ -170,6 +171,7 @@ export function StatusBar() {
       <BoxSize />
       <Zoom />
       <span className="divider" />
+      <LabelStudioChip />
       <Latency />
       <Saved />
     </section>

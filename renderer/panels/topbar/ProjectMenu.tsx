@@ -1,4 +1,4 @@
-import { ChevronDown, Download, Folder, FolderOpen, House, Share } from 'lucide-react';
+import { ChevronDown, Download, Folder, FolderOpen, House, Server, Share } from 'lucide-react';
 import { useStore } from 'zustand';
 import { actionOf, run } from '../../actions/registry';
 import { useWords } from '../../i18n/useWords';
@@ -20,7 +20,8 @@ export function ProjectMenu() {
   const others = recent
     .filter(({ folder, reachable }) => reachable && folder !== opened?.folder)
     .slice(0, RECENT_SHOWN);
-  const hint = (id: 'openFolder' | 'export' | 'importCoco'): string => keyText(actionOf(id).keys[0] ?? '');
+  const hint = (id: 'openFolder' | 'export' | 'importCoco' | 'labelStudio'): string =>
+    keyText(actionOf(id).keys[0] ?? '');
   return (
     <Popover
       className="btn ghost project-button"
@@ -35,7 +36,7 @@ export function ProjectMenu() {
       }
     >
       {(close) => {
-        const item = (id: 'openFolder' | 'export' | 'importCoco' | 'closeProject') => () => {
+        const item = (id: 'openFolder' | 'export' | 'importCoco' | 'labelStudio' | 'closeProject') => () => {
           close();
           run(id, stores);
         };
@@ -69,6 +70,10 @@ export function ProjectMenu() {
             </MenuItem>
             <MenuItem icon={<Share className="ic s" />} hint={hint('export')} onSelect={item('export')}>
               {t('topbar:export')}
+            </MenuItem>
+            <div className="menu-rule" />
+            <MenuItem icon={<Server className="ic s" />} hint={hint('labelStudio')} onSelect={item('labelStudio')}>
+              {t('labelStudio:open')}
             </MenuItem>
             <div className="menu-rule" />
             <MenuItem icon={<House className="ic s" />} onSelect={item('closeProject')}>

@@ -36,6 +36,7 @@ export const actions = {
   redo: 'Redo',
   openFolder: 'Open folder',
   openModel: 'Models',
+  labelStudio: 'Label Studio',
   batch: 'Auto-label the folder',
   importCoco: 'Import COCO file',
   export: 'Export',

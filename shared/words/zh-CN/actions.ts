@@ -38,6 +38,7 @@ export const actions: Words<typeof en> = {
   redo: '重做',
   openFolder: '打开文件夹',
   openModel: '模型',
+  labelStudio: 'Label Studio',
   batch: '自动标注文件夹',
   importCoco: '导入 COCO 文件',
   export: '导出',

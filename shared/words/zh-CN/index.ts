@@ -12,6 +12,7 @@ import { exporting } from './exporting';
 import { failures } from './failures';
 import { images } from './images';
 import { keys } from './keys';
+import { labelStudio } from './labelStudio';
 import { menu } from './menu';
 import { model } from './model';
 import { models } from './models';
@@ -35,6 +36,7 @@ export const words = {
   export: exporting,
   failures,
   images,
+  labelStudio,
   menu,
   keys,
   model,

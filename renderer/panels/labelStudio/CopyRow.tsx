@@ -1,0 +1,40 @@
+import { Copy } from 'lucide-react';
+import { useWords } from '../../i18n/useWords';
+import { tell } from '../../shell/toasts';
+import { Button } from '../../ui/Button';
+
+interface CopyRowProps {
+  readonly name: string;
+  /** How Label Studio calls it. */
+  readonly hint: string;
+  /** null = there is none now. */
+  readonly value: string | null;
+  readonly title?: string;
+}
+
+/** Something to be pasted into Label Studio. */
+export function CopyRow({ name, hint, value, title }: CopyRowProps) {
+  const { t } = useWords();
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(value ?? '');
+    tell('ok', t('common:copied'));
+  };
+  return (
+    <div className="ls-row ls-copy" title={title}>
+      <div className="col">
+        <span className="t1">{name}</span>
+        <span className="s11 t3">{hint}</span>
+      </div>
+      <span className={`ls-well mono cut selectable${value === null ? ' t3' : ''}`}>{value ?? '–'}</span>
+      <Button
+        size="sm"
+        disabled={value === null}
+        aria-label={t('labelStudio:copyOf', { what: name })}
+        onClick={() => void copy()}
+      >
+        <Copy className="ic s" aria-hidden="true" />
+        {t('labelStudio:copy')}
+      </Button>
+    </div>
+  );
+}

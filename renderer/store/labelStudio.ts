@@ -1,0 +1,62 @@
+import { createStore } from 'zustand/vanilla';
+import type { Result } from '../../shared/failure/failure';
+import type { Bridge } from '../../shared/ipc/contract';
+import {
+  DEFAULT_LABEL_STUDIO,
+  type LabelChoice,
+  type LabelStudioChange,
+  type LabelStudioState,
+} from '../../shared/ipc/labelStudio';
+import { request } from './request';
+import { readable, type Slice } from './slice';
+
+type Reply = Promise<Result<LabelStudioState>>;
+
+/** The server that answers Label Studio, as main reports it. */
+export interface LabelStudioSlice extends Slice<LabelStudioState> {
+  start(): Reply;
+  stop(): Reply;
+  update(change: LabelStudioChange): Reply;
+  /** Native folder dialog; null = cancelled. */
+  addRoot(): Promise<Result<LabelStudioState | null>>;
+  setLabel(choice: LabelChoice): Reply;
+  clearLog(): Reply;
+  /** Stops the predictions in work. */
+  cancel(): Reply;
+  refresh(): Reply;
+}
+
+const UNKNOWN: LabelStudioState = {
+  server: { status: 'off' },
+  settings: DEFAULT_LABEL_STUDIO,
+  token: 'none',
+  password: 'none',
+  lastHealth: null,
+  projects: [],
+  running: [],
+  log: [],
+};
+
+export function createLabelStudioSlice(bridge: Bridge): LabelStudioSlice {
+  const store = createStore<LabelStudioState>(() => UNKNOWN);
+  const set = (state: LabelStudioState): void => store.setState(state, true);
+  bridge.on('labelStudio.state', set);
+
+  const follow = async <T extends LabelStudioState | null>(reply: Promise<Result<T>>): Promise<Result<T>> => {
+    const result = await reply;
+    if (result.ok && result.value !== null) set(result.value);
+    return result;
+  };
+
+  return {
+    ...readable(store),
+    start: () => follow(request(bridge, 'labelStudio.start', {})),
+    stop: () => follow(request(bridge, 'labelStudio.stop', {})),
+    update: (change) => follow(request(bridge, 'labelStudio.update', change)),
+    addRoot: () => follow(request(bridge, 'labelStudio.addRoot', {})),
+    setLabel: (choice) => follow(request(bridge, 'labelStudio.setLabel', choice)),
+    clearLog: () => follow(request(bridge, 'labelStudio.clearLog', {})),
+    cancel: () => follow(request(bridge, 'labelStudio.cancel', {})),
+    refresh: () => follow(request(bridge, 'labelStudio.state', {})),
+  };
+}
