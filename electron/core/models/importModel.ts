@@ -155,16 +155,13 @@ function check({ firstLevelReg, firstStride }: TriedModel, { exp, task }: Recipe
 }
 
 async function writeModel(file: string, conversion: Conversion): Promise<void> {
-  const handle = await open(file, 'w').catch((error: Error) => {
+  const failed = (error: Error): never => {
     throw writeFailure(file, error);
-  });
+  };
+  const handle = await open(file, 'w').catch(failed);
   try {
-    await conversion.write(async (chunk) => {
-      await handle.writeFile(chunk).catch((error: Error) => {
-        throw writeFailure(file, error);
-      });
-    });
-    await handle.sync();
+    await conversion.write((chunk) => handle.writeFile(chunk).catch(failed));
+    await handle.sync().catch(failed);
   } finally {
     await handle.close();
   }

@@ -196,6 +196,11 @@ describe('what an import that ended with its program left', () => {
 });
 
 describe('a name for a model', () => {
+  it('leaves room for class count and hash in a folder name, in Chinese too', async () => {
+    const { id } = await install(`${modelNameOf(`${'猫'.repeat(83)}.pth`)}-coco80-00000000`);
+    expect((await room.get(id)).state).toBe('ok');
+  });
+
   it.each([
     ['rtmdet_m_8xb32-300e_coco_20220719_112220-229f527c.pth', 'rtmdet_m_8xb32-300e_coco'],
     ['rtmdet_x_p6_4xb8-300e_coco-bf32be58.pth', 'rtmdet_x_p6_4xb8-300e_coco'],
@@ -204,7 +209,8 @@ describe('a name for a model', () => {
     ['a:b*c?.pth', 'a_b_c_'],
     ['con.pth', 'model_con'],
     ['...pth', 'model_'],
-    [`${'x'.repeat(300)}.pth`, 'x'.repeat(80)],
+    ['e\u0301te\u0301 หมู.pth', 'été หมู'],
+    [`${'x'.repeat(300)}.pth`, 'x'.repeat(70)],
   ])('%s', (file, name) => {
     expect(modelNameOf(file)).toBe(name);
   });
