@@ -5,6 +5,7 @@ import { fail } from '../../shared/failure/failure';
 import { configured, type Key, numberIn } from './configured';
 import { EXIT, type ExitCode } from './exit';
 import { convertCommand, modelsCommand } from './modelCommands';
+import { pushCommand } from './pushCommand';
 import { type ExportArguments, runExport } from './runExport';
 import { type PredictArguments, runPredict } from './runPredict';
 import { serveCommand } from './serveCommand';
@@ -60,6 +61,7 @@ export function createProgram(translator: i18n): (args: readonly string[]) => Pr
     code = result;
   };
   program.addCommand(serveCommand(translator, t, done));
+  program.addCommand(pushCommand(translator, t, done));
   program.addCommand(modelsCommand(translator, t, done));
   program.addCommand(convertCommand(translator, t, done));
 

@@ -5,20 +5,17 @@ import type { DeviceName } from '../../shared/detection/model';
 import { fail } from '../../shared/failure/failure';
 import type { RequestEntry } from '../../shared/ipc/labelStudio';
 import { sentenceOf } from '../../shared/words/translator';
-import { openDetector } from '../core/inference/openDetector';
 import { createBackend } from '../core/labelstudio/backend';
 import { createFiles } from '../core/labelstudio/files';
 import type { BasicAuth } from '../core/labelstudio/guard';
 import { defaultDocumentRoots, defaultUploadDirs } from '../core/labelstudio/images/folders';
 import { createImageResolver } from '../core/labelstudio/images/resolver';
 import { listen } from '../core/labelstudio/listen';
-import { createMemoryCache } from '../core/labelstudio/memoryCache';
 import type { ReadyModel } from '../core/labelstudio/parts';
-import { createPredictService } from '../core/predict/service';
 import { EXIT, type ExitCode } from './exit';
 import { onInterrupt } from './interrupt';
-import { findModel } from './modelFile';
-import { appData, workersDir } from './paths';
+import { loadModel, MOST } from './loadModel';
+import { appData } from './paths';
 import { createReport, type Report } from './report';
 import { backendForm } from './serveForm';
 import { savedToken, saveToken } from './token';
@@ -33,6 +30,7 @@ export interface ServeArguments {
   readonly score: number;
   readonly nmsIou: number;
   readonly inputSize?: number;
+  readonly classes?: string;
   readonly labelStudioUrl?: string;
   readonly token?: string;
   readonly saveToken?: boolean;
@@ -43,9 +41,6 @@ export interface ServeArguments {
 }
 
 const isLoopback = (host: string): boolean => ['loopback', 'localhost', '127.0.0.1', '::1'].includes(host);
-
-/** MMDetection's `max_per_img`. */
-const MOST = 300;
 
 /** `rtmlabel serve`: Label Studio's ML backend, until it is stopped. */
 export async function runServe(translator: i18n, args: ServeArguments): Promise<ExitCode> {
@@ -97,7 +92,7 @@ export async function runServe(translator: i18n, args: ServeArguments): Promise<
     });
   });
   try {
-    ready = await load(
+    ready = await loadModel(
       translator,
       report,
       modelName,
@@ -115,33 +110,6 @@ export async function runServe(translator: i18n, args: ServeArguments): Promise<
     await resolver.dispose();
     await ready?.service.detector.dispose();
   }
-}
-
-async function load(
-  translator: i18n,
-  report: Report,
-  name: string,
-  config: string | null,
-  { device, inputSize, nmsIou }: Pick<ServeArguments, 'inputSize' | 'nmsIou'> & { readonly device: DeviceName },
-  files: ReturnType<typeof createFiles>,
-): Promise<ReadyModel> {
-  const { file, installed } = await findModel(name, translator, report, config);
-  report.say('loading', { model: installed?.title ?? name });
-  const detector = await openDetector(file, {
-    workersDir,
-    device,
-    inputSize: inputSize ?? null,
-    classNames: installed?.classNames ?? null,
-    name: installed?.title ?? null,
-    sha256: installed?.sha256 ?? null,
-  });
-  const { info } = detector;
-  const { used, wanted, fallback } = detector.device;
-  if (fallback !== null) report.say('fallback', { wanted, used, reason: fallback.reason });
-  if (info.classNames === null) throw fail('cli.classesNeeded', { model: info.name, count: info.classCount });
-  const summary = { nmsIou, maxPerImage: MOST };
-  const service = createPredictService({ fileOf: files.fileOf, detector, cache: createMemoryCache(), summary });
-  return { info, service };
 }
 
 function authOf(text: string | undefined): BasicAuth | null {

@@ -16,6 +16,7 @@ export const serveCommand = (translator: i18n, t: (key: Key) => string, done: (c
     .addOption(new Option('--score <number>', t('score')).default(0.5).argParser(numberIn(0.05, 1)))
     .addOption(new Option('--nms-iou <number>', t('nmsIou')).default(0.65).argParser(numberIn(0, 1)))
     .addOption(new Option('--input-size <pixels>', t('inputSize')).argParser(numberIn(32, 4096, true)))
+    .option('--classes <file>', t('classes'))
     .option('--label-studio-url <url>', t('labelStudioUrl'))
     .option('--token <token>', t('token'))
     .option('--save-token', t('saveToken'))

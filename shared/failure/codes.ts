@@ -7,6 +7,7 @@ import type { ExportFailures } from './codes/export';
 import type { ImageFailures } from './codes/image';
 import type { LabelStudioFailures } from './codes/labelstudio';
 import type { LabelStudioImageFailures } from './codes/lsimages';
+import type { LabelStudioPushFailures } from './codes/lspush';
 import type { ModelFailures } from './codes/model';
 import type { ModelsFailures } from './codes/models';
 import type { ProjectFailures } from './codes/project';
@@ -22,6 +23,7 @@ export interface FailureParams
     ImageFailures,
     LabelStudioFailures,
     LabelStudioImageFailures,
+    LabelStudioPushFailures,
     ModelFailures,
     ModelsFailures,
     ProjectFailures {}

@@ -5,6 +5,7 @@ import { matchLabels } from '../../../shared/formats/labelstudio/labels';
 import type { FoundBox } from '../../../shared/formats/labelstudio/regions';
 import { type ImageValue, labelsFor } from '../../../shared/formats/labelstudio/taskData';
 import type { Size } from '../../../shared/geometry/box';
+import type { Priority } from '../predict/queue';
 import type { Files } from './files';
 import type { BackendParts, BackendSettings, ReadyModel } from './parts';
 import type { Project } from './projects';
@@ -18,7 +19,9 @@ export interface Asked {
   readonly own: ReadonlyMap<string, string | null>;
   readonly config: LabelConfig;
   readonly model: ReadyModel;
-  readonly settings: BackendSettings;
+  readonly settings: Pick<BackendSettings, 'threshold' | 'nmsIou' | 'maxPerImage'>;
+  /** Usual: `person`. */
+  readonly priority?: Priority;
   readonly peer: string;
   readonly signal: AbortSignal;
 }
@@ -37,9 +40,9 @@ export type FindBoxes = (asked: Asked, task: Task, control: BoxControl, image: I
  * and NMS as MMDetection, class bridge by the labels of this very request.
  */
 export const createFindBoxes =
-  (parts: BackendParts, files: Files): FindBoxes =>
+  (parts: Pick<BackendParts, 'resolver'>, files: Files): FindBoxes =>
   async (asked, task, control, { url }) => {
-    const { request, project, model, settings, peer, signal } = asked;
+    const { request, project, model, settings, priority = 'person', peer, signal } = asked;
     const resolved = await parts.resolver.resolve(
       {
         url,
@@ -54,7 +57,7 @@ export const createFindBoxes =
     );
     const { image, release } = files.use(resolved.key, resolved.file);
     try {
-      const { detection } = await model.service.get(image, 'person', signal);
+      const { detection } = await model.service.get(image, priority, signal);
       const threshold = control.scoreThreshold ?? project.threshold ?? settings.threshold;
       const { nmsIou: iou, maxPerImage: max } = settings;
       const labels = labelsOf(asked, task, control);

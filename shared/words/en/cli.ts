@@ -108,4 +108,18 @@ export const cli = {
   serveRequest:
     '{{time}} {{method}} {{path}} project {{project}} · {{tasks}} tasks · {{boxes}} boxes · {{ms}} ms · {{status}}',
   serveStopping: 'Stopping; press Ctrl-C again to quit at once.',
+  pushAbout:
+    'Predict every task of a Label Studio project and push the predictions. Running it again does only what is missing.',
+  pushUrl: 'address of Label Studio',
+  pushProject: 'number of the project, as its address has it: /projects/N/',
+  pushing: 'Project “{{title}}” at {{url}} …',
+  pushUnmatched: 'Classes of the model without a label in the project, their boxes are left out: {{names}}',
+  pushAgain: '{{reason}} Trying again …',
+  pushFailed: 'Task {{task}}: {{reason}}',
+  pushed_one: '{{count}} prediction with {{boxes}} boxes pushed as {{version}}; {{already}} tasks had one before.',
+  pushed_other: '{{count}} predictions with {{boxes}} boxes pushed as {{version}}; {{already}} tasks had one before.',
+  pushLeftOut_one: '{{count}} task got no prediction.',
+  pushLeftOut_other: '{{count}} tasks got no prediction.',
+  pushStopped_one: 'Stopped. {{count}} task is left: run the same again.',
+  pushStopped_other: 'Stopped. {{count}} tasks are left: run the same again.',
 } as const;

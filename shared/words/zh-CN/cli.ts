@@ -110,4 +110,17 @@ export const cli: Words<typeof en> = {
   serveRequest:
     '{{time}} {{method}} {{path}} 项目 {{project}} · {{tasks}} 个任务 · {{boxes}} 个框 · {{ms}} 毫秒 · {{status}}',
   serveStopping: '正在停止；再按一次 Ctrl-C 立即退出。',
+  pushAbout: '对 Label Studio 项目的每个任务做预测并推送。再次运行只处理尚缺的任务。',
+  pushUrl: 'Label Studio 的地址',
+  pushProject: '项目编号，见其地址：/projects/N/',
+  pushing: '{{url}} 上的项目“{{title}}”…',
+  pushUnmatched: '模型的以下类别在项目中没有标签，其框不写入：{{names}}',
+  pushAgain: '{{reason}}正在重试 …',
+  pushFailed: '任务 {{task}}：{{reason}}',
+  pushed_one: '已推送 {{count}} 个预测，共 {{boxes}} 个框，版本 {{version}}；{{already}} 个任务原已有预测。',
+  pushed_other: '已推送 {{count}} 个预测，共 {{boxes}} 个框，版本 {{version}}；{{already}} 个任务原已有预测。',
+  pushLeftOut_one: '{{count}} 个任务没有得到预测。',
+  pushLeftOut_other: '{{count}} 个任务没有得到预测。',
+  pushStopped_one: '已停止。还剩 {{count}} 个任务：再次运行同一命令即可。',
+  pushStopped_other: '已停止。还剩 {{count}} 个任务：再次运行同一命令即可。',
 };

@@ -8,6 +8,7 @@ import { exportFailures } from './export';
 import { imageFailures } from './image';
 import { labelStudioFailures } from './labelstudio';
 import { lsimagesFailures } from './lsimages';
+import { lspushFailures } from './lspush';
 import { modelFailures } from './model';
 import { modelsFailures } from './models';
 import { projectFailures } from './project';
@@ -23,6 +24,7 @@ export const failures: Record<FailureCode, string> = {
   ...imageFailures,
   ...labelStudioFailures,
   ...lsimagesFailures,
+  ...lspushFailures,
   ...modelFailures,
   ...modelsFailures,
   ...projectFailures,

@@ -1,0 +1,32 @@
+import type { Failure } from '../failure/failure';
+
+/** How far a push of predictions into a Label Studio project is. */
+export interface PushProgress {
+  /** Tasks of the project. */
+  readonly total: number;
+  /** Tasks that are done with: had a prediction, got one, or failed. */
+  readonly done: number;
+  /** Tasks that had a prediction of this model version before. */
+  readonly already: number;
+  /** Predictions that Label Studio has. */
+  readonly pushed: number;
+  readonly failed: number;
+  /** Predicted tasks per second; null while too little is known. */
+  readonly rate: number | null;
+  readonly secondsLeft: number | null;
+}
+
+export interface PushReport extends Pick<PushProgress, 'total' | 'already' | 'pushed'> {
+  /** Title of the project. */
+  readonly title: string;
+  readonly modelVersion: string;
+  /** Boxes of what was pushed; a box with two regions counts once. */
+  readonly boxes: number;
+  /** Tasks without a prediction, with the reason; at most `MOST_LISTED` of them. */
+  readonly failures: readonly { readonly task: number; readonly failure: Failure }[];
+  readonly failed: number;
+  /** Classes of the model that are no label of the project: their boxes were left out. */
+  readonly unmatched: readonly string[];
+  /** Stopped by the person; running it again does the rest. */
+  readonly stopped: boolean;
+}
