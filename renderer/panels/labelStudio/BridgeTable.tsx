@@ -138,9 +138,7 @@ export function BridgeTable({ project, view }: BridgeTableProps) {
           <tr>
             <th scope="col">{t('labelStudio:modelClass')}</th>
             <th scope="col">{t('labelStudio:label')}</th>
-            <th scope="col" className="ls-right">
-              {t('labelStudio:how')}
-            </th>
+            <th scope="col">{t('labelStudio:how')}</th>
           </tr>
         </thead>
         <tbody>

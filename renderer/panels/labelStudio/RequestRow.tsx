@@ -7,7 +7,7 @@ import { told } from '../../shell/session';
 import { tell } from '../../shell/toasts';
 import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
-import { fixOf, type Outcome, outcomeOf } from './outcome';
+import { fixesOf, type Outcome, outcomeOf } from './outcome';
 import { projectName } from './projectName';
 import type { SettingField } from './ServerSettings';
 
@@ -61,8 +61,6 @@ function Fixes({ entry, outcome, projects, onSetting, onProject }: RequestRowPro
       </Button>
     );
   }
-  const fix = failure === null ? null : fixOf(failure);
-  if (fix === null) return null;
   const host = failure?.code === 'labelstudio.unknownHost' ? failure.params.host : '';
   const { hosts } = labelStudio.getState().settings;
   const acts = {
@@ -72,11 +70,11 @@ function Fixes({ entry, outcome, projects, onSetting, onProject }: RequestRowPro
     models: openModels,
     host: () => void told(labelStudio.update({ hosts: [...hosts.filter((one) => one !== host), host] })),
   };
-  return (
-    <Button size="sm" onClick={acts[fix]}>
+  return (failure === null ? [] : fixesOf(failure)).map((fix) => (
+    <Button key={fix} size="sm" onClick={acts[fix]}>
       {t(`labelStudio:fix.${fix}`, { host })}
     </Button>
-  );
+  ));
 }
 
 /** One request: when, who, what, how long; what went wrong stands out and says how to mend it. */

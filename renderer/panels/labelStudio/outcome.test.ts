@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Failure } from '../../../shared/failure/failure';
 import type { RequestEntry } from '../../../shared/ipc/labelStudio';
-import { fixOf, outcomeOf } from './outcome';
+import { fixesOf, outcomeOf } from './outcome';
 
 const entry = (change: Partial<RequestEntry>): RequestEntry => ({
   id: 1,
@@ -52,13 +52,13 @@ it('an answer without boxes is worth a look when no class is a label of the proj
   expect(outcomeOf(entry({ path: '/setup' }), [project(null)])).toBe('ok');
 });
 
-it.each<[Failure, string | null]>([
-  [noFile, 'root'],
-  [{ code: 'lsimages.legacyDisabled', params: { image: 'a', host: 'b' } }, 'token'],
-  [{ code: 'lsimages.localhost', params: { image: 'a', host: 'b', reason: 'c' } }, 'url'],
-  [{ code: 'labelstudio.unknownHost', params: { host: 'x' } }, 'host'],
-  [{ code: 'model.none', params: {} }, 'models'],
-  [gone, null],
-])('%j can be mended by: %s', (failure, fix) => {
-  expect(fixOf(failure)).toBe(fix);
+it.each<[Failure, readonly string[]]>([
+  [noFile, ['root']],
+  [{ code: 'lsimages.legacyDisabled', params: { image: 'a', host: 'b' } }, ['token']],
+  [{ code: 'lsimages.localhost', params: { image: 'a', host: 'b', reason: 'c' } }, ['url', 'root']],
+  [{ code: 'labelstudio.unknownHost', params: { host: 'x' } }, ['host']],
+  [{ code: 'model.none', params: {} }, ['models']],
+  [gone, []],
+])('%j can be mended by: %j', (failure, fix) => {
+  expect(fixesOf(failure)).toEqual(fix);
 });

@@ -18,23 +18,29 @@ export function outcomeOf(entry: RequestEntry, projects: readonly ConnectedProje
 /** What a person can do about a failure right here. */
 export type Fix = 'token' | 'url' | 'root' | 'models' | 'host';
 
-const FIXES: Partial<Record<Failure['code'], Fix>> = {
-  'lsimages.tokenMissing': 'token',
-  'lsimages.tokenInvalid': 'token',
-  'lsimages.tokenRefused': 'token',
-  'lsimages.tokenExpired': 'token',
-  'lsimages.legacyDisabled': 'token',
-  'lsimages.noPersonalTokens': 'token',
-  'lsimages.noSite': 'url',
-  'lsimages.localhost': 'url',
-  'lsimages.unreachable': 'url',
-  'lsimages.outsideRoots': 'root',
-  'lsimages.notOnDisk': 'root',
-  'lsimages.localFilesForbidden': 'root',
-  'lsimages.localFilesNotServed': 'root',
-  'labelstudio.namesNeeded': 'models',
-  'labelstudio.unknownHost': 'host',
+const TOKEN: readonly Fix[] = ['token'];
+const ROOT: readonly Fix[] = ['root'];
+/** Elsewhere, or on this disk after all. */
+const REACH: readonly Fix[] = ['url', 'root'];
+
+const FIXES: Partial<Record<Failure['code'], readonly Fix[]>> = {
+  'lsimages.tokenMissing': TOKEN,
+  'lsimages.tokenInvalid': TOKEN,
+  'lsimages.tokenRefused': TOKEN,
+  'lsimages.tokenExpired': TOKEN,
+  'lsimages.legacyDisabled': TOKEN,
+  'lsimages.noPersonalTokens': TOKEN,
+  'lsimages.noSite': REACH,
+  'lsimages.localhost': REACH,
+  'lsimages.unreachable': REACH,
+  'lsimages.outsideRoots': ROOT,
+  'lsimages.notOnDisk': ROOT,
+  'lsimages.localFilesForbidden': ROOT,
+  'lsimages.localFilesNotServed': ROOT,
+  'labelstudio.namesNeeded': ['models'],
+  'labelstudio.unknownHost': ['host'],
 };
 
-export const fixOf = ({ code }: Failure): Fix | null =>
-  FIXES[code] ?? (code.startsWith('model.') || code.startsWith('models.') ? 'models' : null);
+/** The likeliest first; empty = nothing that can be done here. */
+export const fixesOf = ({ code }: Failure): readonly Fix[] =>
+  FIXES[code] ?? (code.startsWith('model.') || code.startsWith('models.') ? ['models'] : []);

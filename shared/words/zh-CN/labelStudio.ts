@@ -102,7 +102,7 @@ export const labelStudio: Words<typeof en> = {
   leaveOut: '不发送',
   noLabel: '无标签',
   auto: '自动',
-  autoOf: '恢复 {{name}} 的自动对应',
+  autoOf: '自动对应 {{name}}',
   'how.user': '手动指定',
   'how.ignored': '手动排除',
   'how.predictedValues': '标注配置',
