@@ -41,6 +41,8 @@ export const COST = {
   storage: 120,
   tensor: 400,
   text: 24,
+  /** Of a global: it is looked up, which takes time rather than memory. */
+  name: 32,
   /** A view of bytes of the pickle. */
   slice: 176,
 } as const;

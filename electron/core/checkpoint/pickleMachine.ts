@@ -159,6 +159,7 @@ export class PickleMachine {
   }
 
   named(module: PyValue, name: PyValue): void {
+    this.budget.spend(COST.name);
     this.push(globalOf(module, name));
   }
 

@@ -1,6 +1,7 @@
 import { Refusal } from './refusal';
 
 const MAX_LINE = 1024;
+const names = new TextDecoder();
 
 /** Reads a pickle's bytes front to back; every step is checked against the end. */
 export class PickleReader {
@@ -47,7 +48,7 @@ export class PickleReader {
     const length = rest.indexOf(10);
     if (length < 0 && rest.length < MAX_LINE) throw new Refusal('truncated', 'a name without an end');
     if (length < 0) throw new Refusal('malformed', `a name of more than ${MAX_LINE} bytes`);
-    const text = new TextDecoder().decode(this.slice(length));
+    const text = names.decode(this.slice(length));
     this.at++;
     return text;
   }
