@@ -1,3 +1,4 @@
+import { asImagePath } from '../../../shared/dataset/ids';
 import { suppress } from '../../../shared/detection/nms';
 import { fail } from '../../../shared/failure/failure';
 import type { BoxControl, LabelConfig } from '../../../shared/formats/labelstudio/config';
@@ -5,8 +6,10 @@ import { matchLabels } from '../../../shared/formats/labelstudio/labels';
 import type { FoundBox } from '../../../shared/formats/labelstudio/regions';
 import { type ImageValue, labelsFor } from '../../../shared/formats/labelstudio/taskData';
 import type { Size } from '../../../shared/geometry/box';
+import { namedBy } from '../images/readFailure';
 import type { Priority } from '../predict/queue';
 import type { Files } from './files';
+import { imageName } from './images/redact';
 import type { BackendParts, BackendSettings, ReadyModel } from './parts';
 import type { Project } from './projects';
 import type { PredictRequest, Task } from './request';
@@ -57,7 +60,10 @@ export const createFindBoxes =
     );
     const { image, release } = files.use(resolved.key, resolved.file);
     try {
-      const { detection } = await model.service.get(image, priority, signal);
+      const { detection } = await model.service.get(image, priority, signal).catch((thrown: unknown) => {
+        // A person knows the picture by its address, not by where it is kept.
+        throw namedBy(asImagePath(imageName(url)), image, thrown);
+      });
       const threshold = control.scoreThreshold ?? project.threshold ?? settings.threshold;
       const { nmsIou: iou, maxPerImage: max } = settings;
       const labels = labelsOf(asked, task, control);

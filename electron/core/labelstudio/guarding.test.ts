@@ -109,6 +109,14 @@ describeWithData('what the server refuses and survives', () => {
     await second.catch(({ failure }) => expect(failure.params.free).toBeGreaterThan(rig.server.port));
   });
 
+  it('a picture that cannot be read is named as the task names it', async () => {
+    const embedded = `data:image/png;base64,${Buffer.from('89504e470d0a1a0a00', 'hex').toString('base64')}`;
+    await rig.predict([embedded]);
+    const failure = rig.entries.at(-1)?.failure;
+    expect(failure?.code).toMatch(/^(ls)?image/);
+    expect(JSON.stringify(failure)).not.toContain('sha256:');
+  });
+
   it('every request stands in the log, without secrets', async () => {
     await rig.call('POST', '/setup', { project: '7.1', schema: TUTORIAL, access_token: 'a'.repeat(40) });
     await rig.predict([PHOTOS[0]]);
