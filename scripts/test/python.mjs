@@ -7,14 +7,15 @@ const isWindows = process.platform === 'win32';
 /**
  * A Python environment with the given packages, made when it is absent or its list has changed; returns its interpreter.
  * On Debian and Ubuntu the module that makes environments is a package of its own: as root it is installed.
+ * `options` go to `pip install`.
  */
-export function pythonEnvironment(folder, requirements) {
+export function pythonEnvironment(folder, requirements, options = []) {
   const python = join(folder, isWindows ? 'Scripts/python.exe' : 'bin/python');
   const mark = join(folder, 'requirements.txt');
   const wanted = readFileSync(requirements, 'utf8');
   if (existsSync(python) && existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return python;
   makeEnvironment(folder);
-  run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements]);
+  run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...options, '-r', requirements]);
   writeFileSync(mark, wanted);
   return python;
 }

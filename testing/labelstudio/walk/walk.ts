@@ -1,0 +1,108 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lookAtIt } from './browser';
+import { createChecks, expect } from './checks';
+import { logIn } from './client';
+import { compareCoco } from './cocoCompare';
+import { connect } from './connect';
+import { type Generation, SCORE, type Walk } from './context';
+import { correct } from './corrections';
+import { predictFolder } from './expected';
+import { smartTools } from './interactive';
+import { startLabelStudio, USER } from './labelStudio';
+import { layOutPhotos } from './photos';
+import { predictEverything } from './predictions';
+import { killAll } from './processes';
+import { makeProject } from './project';
+import { importModel, serve } from './rtmlabel';
+import { disconnect, personalToken, waysToPictures } from './tokens';
+
+/** What the script that starts the walk has prepared. */
+interface Plan {
+  readonly version: string;
+  /** The `label-studio` of the release's Python environment. */
+  readonly labelStudio: string;
+  readonly python: string;
+  readonly makeProject: string;
+  /** null = no browser here. */
+  readonly chromium: string | null;
+  /** Folder of the reference data. */
+  readonly data: string;
+  /** Folder for logs and screenshots. */
+  readonly out: string;
+  /** File for the counts. */
+  readonly report: string;
+}
+
+const plan = JSON.parse(process.argv[2] ?? '{}') as Plan;
+const checks = createChecks();
+let work: string | null = null;
+
+/** The tutorial's walk with a real Label Studio. */
+async function walkThrough(dir: string): Promise<void> {
+  const { out, version, data } = plan;
+  const generation: Generation = version.startsWith('1.7.') ? 'old' : 'new';
+  mkdirSync(out, { recursive: true });
+  const home = { dir: join(dir, 'rtmlabel'), logs: out };
+  mkdirSync(home.dir, { recursive: true });
+
+  const began = performance.now();
+  const studio = await startLabelStudio(plan.labelStudio, dir, join(out, 'label-studio.log'));
+  await checks.check('Label Studio runs', async () => {
+    const { release } = (await (await fetch(`${studio.url}/api/version`)).json()) as { release: string };
+    expect(release === version, `it is ${release}`);
+    return `${release}, up after ${Math.round((performance.now() - began) / 1000)} s`;
+  });
+  const client = await logIn(studio.url, USER.email, USER.password);
+  const photos = layOutPhotos(data, dir, studio.documentRoot);
+  const model = await importModel(home, join(data, 'models/trained-here-rtmdet-nano-80c.mmdet.pth'));
+  const expected = await predictFolder(home, photos.folder, model.title, SCORE);
+  const walk: Walk = { checks, generation, studio, client, home, photos, model, expected, out };
+
+  const project = await makeProject(walk);
+  const token = generation === 'new' ? await personalToken(walk) : USER.token;
+  const options = ['--score', String(SCORE), '--label-studio-url', studio.url, '--token', token];
+  const served = await serve(home, model.title, 'tutorial', [...options, '--document-root', studio.documentRoot]);
+  await checks.check('rtmlabel serve has the version of the installed model', async () => {
+    expect(served.modelVersion() === model.version, `it has ${served.modelVersion()}`);
+    return `${model.version}, ${generation === 'new' ? 'personal access token' : 'legacy token'}`;
+  });
+  const backend = await connect(walk, project, served);
+  const connected = { project, served, backend };
+  await predictEverything(walk, connected);
+  await smartTools(walk, connected);
+  if (plan.chromium === null) checks.say('skipped: no browser here');
+  else await lookAtIt(walk, connected, plan.chromium);
+  await correct(walk, connected);
+  await compareCoco(walk, connected, plan);
+  await disconnect(walk, project, backend, served);
+  await waysToPictures(walk);
+}
+
+async function main(): Promise<void> {
+  work = mkdtempSync(join(tmpdir(), 'rtmlabel-label-studio-'));
+  try {
+    await walkThrough(work);
+  } catch (thrown) {
+    checks.broke(thrown instanceof Error ? thrown.message : String(thrown));
+  }
+  finish();
+}
+
+function finish(): void {
+  killAll();
+  if (work !== null) rmSync(work, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  const { passed, failed } = checks.counts();
+  checks.say(`${passed} passed, ${failed} failed`);
+  writeFileSync(plan.report, JSON.stringify({ passed, failed }));
+  process.exit(failed > 0 ? 1 : 0);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    checks.broke(`stopped by ${signal}`);
+    finish();
+  });
+
+void main();
