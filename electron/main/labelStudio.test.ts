@@ -165,6 +165,20 @@ describeWithData('Label Studio in the window', () => {
     expect(host.state().running).toEqual([]);
   });
 
+  it('another model: who waits for the old one is told, then the new one answers', async () => {
+    await host.start();
+    const answer = predict(label('person'), PHOTOS);
+    await expect.poll(() => host.state().running.length).toBe(1);
+    model = { status: 'loading', name: 'next' };
+    host.modelChanged();
+    expect([503, 200]).toContain((await answer).status);
+    expect((await predict(label('person'))).status).toBe(503);
+    model = ready();
+    host.modelChanged();
+    expect((await predict(label('person'))).status).toBe(200);
+    expect(host.state().server.status).toBe('on');
+  });
+
   it('starts again with the window only when it ran', async () => {
     await host.resume();
     expect(host.state().server.status).toBe('off');

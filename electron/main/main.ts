@@ -20,7 +20,7 @@ import { createLabelStudio } from './labelStudio';
 import { setupLog } from './log';
 import { setMenu } from './menu';
 import { createModelHost } from './modelHost';
-import { createModels } from './models';
+import { createModels, isWanted } from './models';
 import { setupUserData, userData } from './paths';
 import { setupSecurity } from './security';
 import { createSend } from './send';
@@ -55,15 +55,18 @@ function start(): void {
   const dialogs = createDialogs(getWindow);
   const tasks = createTasks();
   const models = createModels(settings, send, (model, origin) => {
-    // What a person brought is what they want to use; a download may be for later.
-    if (origin === 'install' && host.choice() !== null) return;
+    if (!isWanted(origin, host.choice())) return;
     void models.registry.fileOf(model.id).then((file) => {
       const device = host.choice()?.device ?? 'cpu';
       return chooseModel({ file, device, inputSize: null, classNames: null });
     });
   });
-  const host = createModelHost(models.registry.byFile, (state) => {
+  const host = createModelHost(models.registry.byFile, (state, same) => {
     labelStudio.modelChanged();
+    if (same) {
+      send('model.state', state);
+      return;
+    }
     // The page hears of the model when predictions of the old one can no longer be asked for.
     void workspace.modelChanged().finally(() => send('model.state', state));
   });

@@ -16,6 +16,8 @@ export interface ModelHost {
   detector(): Detector | null;
   /** Loads a model in place of the present one. Never rejects: a failure is a state. A newer call wins over an older one. */
   load(choice: ModelChoice): Promise<ModelState>;
+  /** Other words for the same network: nothing is loaded again, work that runs goes on. Nothing happens without a ready model. */
+  reword(words: { readonly name?: string; readonly classNames?: readonly string[] }): void;
   /** Back to no model. */
   unload(): Promise<void>;
   dispose(): Promise<void>;
@@ -23,20 +25,20 @@ export interface ModelHost {
 
 /**
  * @param installedAs what the models room knows of a file; null = a file from elsewhere
- * @param onChange called after each change of the state
+ * @param onChange called after each change of the state; `same` = the network is the one it was before
  */
 export function createModelHost(
   installedAs: (file: string) => Promise<InstalledModel | null>,
-  onChange: (state: ModelState) => void,
+  onChange: (state: ModelState, same: boolean) => void,
 ): ModelHost {
   let state: ModelState = { status: 'none' };
   let choice: ModelChoice | null = null;
   let detector: Detector | null = null;
   let generation = 0;
 
-  const set = (next: ModelState): ModelState => {
+  const set = (next: ModelState, same = false): ModelState => {
     state = next;
-    onChange(next);
+    onChange(next, same);
     return next;
   };
   const drop = async (): Promise<void> => {
@@ -77,6 +79,13 @@ export function createModelHost(
         log.warn('model', wanted.file, thrown);
         return mine === generation ? set({ status: 'failed', name, failure: failureOf(thrown) }) : state;
       }
+    },
+    reword({ name, classNames }) {
+      if (detector === null || state.status !== 'ready') return;
+      const { info } = detector;
+      const words = classNames === undefined ? {} : { classNames, classNamesFrom: 'user' as const };
+      detector = { ...detector, info: { ...info, ...words, name: name ?? info.name } };
+      set({ ...state, info: detector.info }, true);
     },
     async unload() {
       generation++;

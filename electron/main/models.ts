@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { app } from 'electron';
 import type { ModelsState } from '../../shared/ipc/models';
 import type { CatalogueModel } from '../../shared/models/catalogue';
 import type { InstalledModel } from '../../shared/models/installed';
+import type { ModelChoice } from '../../shared/project/settings';
 import { catalogue as official, parseCatalogue } from '../core/models/catalogue';
 import { createFetchOfficial } from '../core/models/fetchOfficial';
-import { createModelJobs, type ModelJobs } from '../core/models/jobs';
+import { createModelJobs, type ModelJobs, type ModelOrigin } from '../core/models/jobs';
 import { openRegistry, type Registry, tidyRegistry } from '../core/models/registry';
 import { log } from './log';
 import { userData, workersDir } from './paths';
@@ -31,7 +33,7 @@ const TELL_EVERY = 100;
 export function createModels(
   settings: SettingsFile,
   send: Send,
-  onInstalled: (model: InstalledModel, origin: 'import' | 'install') => void,
+  onInstalled: (model: InstalledModel, origin: ModelOrigin) => void,
 ): Models {
   const folder = userData('models');
   void tidyRegistry(folder);
@@ -76,4 +78,13 @@ export function createModels(
 function ownCatalogue(): readonly CatalogueModel[] | null {
   const file = app.isPackaged ? undefined : process.env.RTMLABEL_CATALOGUE;
   return file === undefined || file === '' ? null : parseCatalogue(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/**
+ * Whether a model that has come in is to be used at once: what a person brought, a download when there is no other, and one
+ * that takes the place of the model in use.
+ */
+export function isWanted(origin: ModelOrigin, present: ModelChoice | null): boolean {
+  if (origin.kind === 'import' || present === null) return origin.kind !== 'again';
+  return origin.kind === 'again' && basename(dirname(present.file)) === origin.replaces;
 }

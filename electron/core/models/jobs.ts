@@ -28,9 +28,14 @@ export interface JobsParts {
   /** The list has changed. */
   readonly onChange: () => void;
   /** A model is ready. */
-  readonly onInstalled: (model: InstalledModel, origin: 'import' | 'install') => void;
+  readonly onInstalled: (model: InstalledModel, origin: ModelOrigin) => void;
   readonly onFailed: (job: ModelJob) => void;
 }
+
+/** How a model came in; `replaces` = id of the model whose place it takes. */
+export type ModelOrigin =
+  | { readonly kind: 'import' | 'install' }
+  | { readonly kind: 'again'; readonly replaces: string };
 
 /** Models on their way in. Downloads run side by side, imports one after the other. */
 export interface ModelJobs {
@@ -95,7 +100,7 @@ export function createModelJobs(parts: JobsParts): ModelJobs {
     return running;
   };
 
-  const finish = async (running: Running, origin: 'import' | 'install', work: () => Promise<InstalledModel>) => {
+  const finish = async (running: Running, origin: ModelOrigin, work: () => Promise<InstalledModel>) => {
     try {
       const model = await work();
       update(running, { phase: 'done', modelId: model.id });
@@ -143,7 +148,9 @@ export function createModelJobs(parts: JobsParts): ModelJobs {
     list: () => jobs.map(({ job }) => job),
     import(file, config) {
       const running = open(basename(file), null);
-      void finish(running, 'import', () => importFile(running, file, { config, expOnReg: null, passing: false }));
+      void finish(running, { kind: 'import' }, () =>
+        importFile(running, file, { config, expOnReg: null, passing: false }),
+      );
       return running.job.id;
     },
     install(catalogueId) {
@@ -152,7 +159,7 @@ export function createModelJobs(parts: JobsParts): ModelJobs {
       const present = jobs.find(({ job }) => job.catalogueId === catalogueId && !ENDED.has(job.phase));
       if (present !== undefined) return present.job.id;
       const running = open(entry.title, entry.id);
-      void finish(running, 'install', async () => {
+      void finish(running, { kind: 'install' }, async () => {
         update(running, { phase: 'downloading' });
         const file = await parts.fetchOfficial(entry, {
           signal: running.stop.signal,
@@ -170,7 +177,7 @@ export function createModelJobs(parts: JobsParts): ModelJobs {
       if (sourcePath === null) throw gone(model.sourceName);
       for (const file of [sourcePath, config]) if (file !== null && !(await isThere(file))) throw gone(file);
       const running = open(basename(sourcePath), null);
-      void finish(running, 'import', async () => {
+      void finish(running, { kind: 'again', replaces: id }, async () => {
         const again = await importFile(running, sourcePath, { config, expOnReg: exp, passing: false });
         if (again.id === id) return again;
         await registry.rename(again.id, model.title);

@@ -30,7 +30,8 @@ export function modelHandlers({ host, models, chooseModel }: ModelParts): Handle
       if (installed === null) return change({ classNames: names });
       await models.registry.setClassNames(installed.id, names);
       models.tell();
-      return change({ classNames: null });
+      host.reword({ classNames: names });
+      return host.state();
     },
   };
 }

@@ -59,7 +59,7 @@ export function modelsHandlers(parts: ModelsParts): Handlers<Area<'models'>> {
     'models.use': ({ id }) => load(id),
     'models.rename': async ({ id, title }) => {
       await registry.rename(id, title);
-      if (await isInUse(id)) await load(id);
+      if (await isInUse(id)) host.reword({ name: title });
       return changed(Promise.resolve());
     },
     'models.remove': async ({ id }) => {
@@ -73,7 +73,7 @@ export function modelsHandlers(parts: ModelsParts): Handlers<Area<'models'>> {
     },
     'models.setClassNames': async ({ id, names }) => {
       await registry.setClassNames(id, names);
-      if (await isInUse(id)) await load(id);
+      if (await isInUse(id)) host.reword({ classNames: names });
       return changed(Promise.resolve());
     },
     'models.setExpOnReg': async ({ id, exp }) => ({ job: await jobs.convertAgain(id, exp) }),
