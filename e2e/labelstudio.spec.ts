@@ -31,7 +31,7 @@ test('Label Studio gets boxes from the model of the window, and the panel shows 
 
   await test.step('switch it on: the address, the name and the next steps are there', async () => {
     await page.getByRole('button', { name: 'Label Studio' }).click();
-    await expect(panel.dialog.getByText('Open your project, then Settings')).toBeVisible();
+    await expect(panel.dialog.getByText('In Label Studio open your project')).toBeVisible();
     await panel.openSettings();
     await panel.set('Port', String(port));
     await panel.set('Threshold', '0.3');

@@ -8,7 +8,7 @@ import { ProjectCard } from './ProjectCard';
 function Steps() {
   const { t } = useWords();
   const { labelStudio, model } = useStores();
-  const on = useStore(labelStudio, ({ server }) => server.status === 'on');
+  const on = useStore(labelStudio, ({ settings }) => settings.enabled);
   const hasModel = useStore(model, ({ status }) => status === 'ready' || status === 'loading');
   const steps = [
     ...(hasModel ? [] : (['model'] as const)),

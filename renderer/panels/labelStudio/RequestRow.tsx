@@ -9,6 +9,7 @@ import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { fixesOf, type Outcome, outcomeOf } from './outcome';
 import { projectName } from './projectName';
+import { readable } from './readable';
 import type { SettingField } from './ServerSettings';
 
 interface RequestRowProps {
@@ -32,6 +33,11 @@ function askedText({ path, tasks, method }: RequestEntry, t: Translate): string 
   if (path === '/predict') return t('labelStudio:asked.tasks', { count: tasks });
   const known = ASKED[path as keyof typeof ASKED] as (typeof ASKED)[keyof typeof ASKED] | undefined;
   return known === undefined ? `${method} ${path}` : t(`labelStudio:asked.${known}`);
+}
+
+function answeredText({ path, status, boxes, done, tasks }: RequestEntry, outcome: Outcome, t: Translate): string {
+  if (path !== '/predict' || status !== 200) return '–';
+  return outcome === 'part' ? t('labelStudio:answeredPart', { done, tasks }) : t('common:box', { count: boxes });
 }
 
 /** What happened and what to do, in sentences. */
@@ -81,12 +87,12 @@ function Fixes({ entry, outcome, projects, onSetting, onProject }: RequestRowPro
 export function RequestRow(props: RequestRowProps) {
   const { t, format } = useWords();
   const { entry, projects, open, onToggle } = props;
-  const { at, ms, boxes, path, peer, method, status } = entry;
+  const { at, ms, path, peer, method, status } = entry;
   const outcome = outcomeOf(entry, projects);
-  const reason = reasonText(entry, outcome, t);
+  const reason = readable(reasonText(entry, outcome, t));
   const time = format.clock(at);
   const asked = askedText(entry, t);
-  const answered = path === '/predict' && status === 200 ? t('common:box', { count: boxes }) : '–';
+  const answered = answeredText(entry, outcome, t);
   const project = entry.project === null ? '–' : projectName(entry.project, t);
   const answer = status === 0 ? t('labelStudio:unanswered') : t('labelStudio:status', { status });
   const facts = `${method} ${path} · ${t('labelStudio:peer', { peer })} · ${answer}`;

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
+import type { ServerState } from '../../../shared/ipc/labelStudio';
 import type { ModelState } from '../../../shared/ipc/model';
 import { describe, type Translate } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
@@ -88,9 +89,9 @@ function Health() {
   );
 }
 
-function aboutOf(state: { readonly port: number; readonly lan: boolean } | null, t: Translate): string {
-  if (state === null) return t('labelStudio:about.off');
-  return t(state.lan ? 'labelStudio:about.network' : 'labelStudio:about.here', { port: state.port });
+function aboutOf(server: ServerState, lan: boolean, t: Translate): string {
+  if (server.status !== 'on') return t(`labelStudio:about.${server.status}`);
+  return t(lan ? 'labelStudio:about.network' : 'labelStudio:about.here', { port: server.port });
 }
 
 /** The switch, and what has to be pasted into Label Studio. */
@@ -111,7 +112,7 @@ export function ServerCard() {
         />
         <div className="col grow">
           <b>{t('labelStudio:answer')}</b>
-          <span className="s12 t3">{aboutOf(on ? { port: server.port, lan } : null, t)}</span>
+          <span className="s12 t3">{aboutOf(server, lan, t)}</span>
         </div>
         <span className={`chip${CHIP[server.status]}`} role="status">
           {on ? <span className="dot ok" aria-hidden="true" /> : null}

@@ -5,6 +5,7 @@ export const labelStudio = {
 
   answer: 'Answer Label Studio',
   'about.off': 'Off. Switched on, RTMLabel is the ML backend: Label Studio’s tasks get boxes from your model.',
+  'about.failed': 'It is switched on, but does not run.',
   'about.here': 'On this machine only, port {{port}}. Stops when RTMLabel closes, starts again with it.',
   'about.network': 'On this machine and in the network, port {{port}}, with name and password.',
   'state.off': 'Off',
@@ -117,10 +118,10 @@ export const labelStudio = {
   hideRest: 'Hide them',
   later: 'Changes count from the next prediction on; what Label Studio has stored stays until you delete it there.',
 
-  stepsTitle: 'No project yet. In Label Studio:',
+  stepsTitle: 'Connect your first project',
   'step.model': 'Choose a model here first: button Models… at the left.',
   'step.on': 'Switch “Answer Label Studio” on, at the left.',
-  'step.open': 'Open your project, then Settings → Model → Connect Model.',
+  'step.open': 'In Label Studio open your project, then Settings → Model → Connect Model.',
   'step.fill': 'Backend URL: paste the address from the left. Name: paste the model_version.',
   'step.save': 'Validate and Save. It must say Connected.',
   'step.ask': 'Open a task, or in the Data Manager: select tasks → Actions → Retrieve Predictions.',
@@ -138,6 +139,7 @@ export const labelStudio = {
   'asked.health': 'health',
   'asked.train': 'training',
   'asked.versions': 'versions',
+  answeredPart: '{{done, number}} of {{tasks, number}}',
   'result.ok': 'OK',
   'result.part': 'In part',
   'result.empty': 'Nothing',

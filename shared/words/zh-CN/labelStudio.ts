@@ -7,6 +7,7 @@ export const labelStudio: Words<typeof en> = {
 
   answer: '为 Label Studio 提供预测',
   'about.off': '未开启。开启后，RTMLabel 就是 Label Studio 的 ML 后端：任务中的框由您的模型给出。',
+  'about.failed': '已开启，但未能运行。',
   'about.here': '仅限本机，端口 {{port}}。随 RTMLabel 关闭而停止，下次启动时自动开启。',
   'about.network': '本机及网络中的其他机器，端口 {{port}}，须凭用户名和密码访问。',
   'state.off': '未开启',
@@ -116,10 +117,10 @@ export const labelStudio: Words<typeof en> = {
   hideRest: '隐藏',
   later: '修改从下一次预测起生效；Label Studio 中已存储的预测会保留，直到您在那里删除。',
 
-  stepsTitle: '还没有项目。请在 Label Studio 中：',
+  stepsTitle: '连接第一个项目',
   'step.model': '先在这里选择模型：左侧的“模型…”按钮。',
   'step.on': '打开左侧的“为 Label Studio 提供预测”。',
-  'step.open': '打开项目，进入 Settings → Model → Connect Model。',
+  'step.open': '在 Label Studio 中打开项目，进入 Settings → Model → Connect Model。',
   'step.fill': 'Backend URL 粘贴左侧的地址，Name 粘贴 model_version。',
   'step.save': '点击 Validate and Save，应显示 Connected。',
   'step.ask': '打开任务，或在 Data Manager 中选择任务 → Actions → Retrieve Predictions。',
@@ -136,6 +137,7 @@ export const labelStudio: Words<typeof en> = {
   'asked.health': '健康检查',
   'asked.train': '训练',
   'asked.versions': '版本',
+  answeredPart: '{{done, number}} / {{tasks, number}}',
   'result.ok': '正常',
   'result.part': '部分',
   'result.empty': '无结果',
