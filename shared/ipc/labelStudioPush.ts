@@ -4,7 +4,7 @@ import type { Failure } from '../failure/failure';
 export interface PushProgress {
   /** Tasks of the project. */
   readonly total: number;
-  /** Tasks that are done with: had a prediction, got one, or failed. */
+  /** Tasks that nothing more is predicted for: they had a prediction, one is pushed or ready, or they failed. */
   readonly done: number;
   /** Tasks that had a prediction of this model version before. */
   readonly already: number;
@@ -22,7 +22,7 @@ export interface PushReport extends Pick<PushProgress, 'total' | 'already' | 'pu
   readonly modelVersion: string;
   /** Boxes of what was pushed; a box with two regions counts once. */
   readonly boxes: number;
-  /** Tasks without a prediction, with the reason; at most `MOST_LISTED` of them. */
+  /** Tasks without a prediction, with the reason; at most 1,000 of them. */
   readonly failures: readonly { readonly task: number; readonly failure: Failure }[];
   readonly failed: number;
   /** Classes of the model that are no label of the project: their boxes were left out. */

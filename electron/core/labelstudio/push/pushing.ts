@@ -36,14 +36,14 @@ const CHUNK_MS = 20_000;
 /** Progress is told at most this often, milliseconds; the end always. */
 const TELL_EVERY = 200;
 /** Failures that are kept for the list. */
-export const MOST_LISTED = 1_000;
+const MOST_LISTED = 1_000;
 /** After a stop nobody wants to wait for a server that is away. */
 const NO_PATIENCE: Patience = { retries: 0, firstPauseMs: 0, longestPauseMs: 0 };
 
 export function createPushing(options: PushingOptions): Pushing {
   const { sender, onProgress, onAgain, patience, signal, chunk: most = CHUNK } = options;
   const failures: { task: number; failure: Failure }[] = [];
-  let [total, already, pushed, failed, gone, boxes, predicted] = [0, 0, 0, 0, 0, 0, 0];
+  let [total, already, predicted, unpredicted, pushed, failed, boxes] = [0, 0, 0, 0, 0, 0, 0];
   let ready: ReadyPrediction[] = [];
   let length = 0;
   let sentAt = performance.now();
@@ -55,10 +55,10 @@ export function createPushing(options: PushingOptions): Pushing {
     const now = performance.now();
     if (!end && now - told < TELL_EVERY) return;
     told = now;
-    const done = already + pushed + failed + gone;
+    const done = already + predicted + unpredicted;
     const seconds = began === null ? 0 : (now - began) / 1000;
     const rate = predicted < 3 || seconds === 0 ? null : predicted / seconds;
-    const left = Math.max(0, total - done - ready.length);
+    const left = Math.max(0, total - done);
     onProgress({ total, done, already, pushed, failed, rate, secondsLeft: rate === null ? null : left / rate });
   };
   const note = (task: number, failure: Failure): void => {
@@ -71,7 +71,6 @@ export function createPushing(options: PushingOptions): Pushing {
       ? retrying(work, NO_PATIENCE, onAgain)
       : retrying(work, patience, onAgain, signal));
     pushed += outcome.pushed.length;
-    gone += outcome.gone;
     for (const { prediction } of outcome.pushed) boxes += new Set(prediction.result.map(({ id }) => id)).size;
     for (const { task, failure } of outcome.failures) note(task, failure);
     tell();
@@ -96,6 +95,7 @@ export function createPushing(options: PushingOptions): Pushing {
       tell();
     },
     fail(task, failure) {
+      unpredicted++;
       note(task, failure);
       tell();
     },

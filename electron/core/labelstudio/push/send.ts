@@ -18,12 +18,11 @@ export const readyPrediction = (task: number, prediction: LsPrediction): ReadyPr
   json: JSON.stringify({ task, ...prediction }),
 });
 
+/** Tasks that were deleted meanwhile are in neither. */
 export interface SendOutcome {
   /** Tasks that have a prediction of this version now. */
   readonly pushed: readonly ReadyPrediction[];
   readonly failures: readonly { readonly task: number; readonly failure: Failure }[];
-  /** Tasks that were deleted meanwhile. */
-  readonly gone: number;
 }
 
 export interface Sender {
@@ -40,15 +39,10 @@ export interface Sender {
  */
 export async function sendPredictions(sender: Sender, ready: readonly ReadyPrediction[]): Promise<SendOutcome> {
   const listed = await lookUp(sender, ready);
-  const there = ready.filter(({ task }) => listed.has(task));
-  const before = there.filter(({ task }) => listed.get(task)?.predicted === true);
-  const missing = there.filter(({ task }) => listed.get(task)?.predicted === false);
+  const before = ready.filter(({ task }) => listed.get(task)?.predicted === true);
+  const missing = ready.filter(({ task }) => listed.get(task)?.predicted === false);
   const taken = await post(sender, missing);
-  return {
-    pushed: [...before, ...taken.pushed],
-    failures: taken.failures,
-    gone: ready.length - there.length,
-  };
+  return { pushed: [...before, ...taken.pushed], failures: taken.failures };
 }
 
 /** The tasks of these predictions as Label Studio has them now. */
@@ -69,10 +63,8 @@ async function lookUp(
   return found;
 }
 
-type Taken = Omit<SendOutcome, 'gone'>;
-
 /** One prediction that is not taken makes Label Studio refuse all that come with it: then halves are tried. */
-async function post(sender: Sender, ready: readonly ReadyPrediction[]): Promise<Taken> {
+async function post(sender: Sender, ready: readonly ReadyPrediction[]): Promise<SendOutcome> {
   const { api, project } = sender;
   const [first] = ready;
   if (first === undefined) return { pushed: [], failures: [] };
@@ -93,7 +85,7 @@ async function post(sender: Sender, ready: readonly ReadyPrediction[]): Promise<
 }
 
 /** Label Studio 1.23 leaves out what its label config does not allow, and says nothing but a smaller number. */
-async function kept(sender: Sender, ready: readonly ReadyPrediction[]): Promise<Taken> {
+async function kept(sender: Sender, ready: readonly ReadyPrediction[]): Promise<SendOutcome> {
   const listed = await lookUp(sender, ready);
   const isKept = ({ task }: ReadyPrediction): boolean => listed.get(task)?.predicted === true;
   const { failure } = fail('lspush.dropped', { host: sender.api.host });
