@@ -23,6 +23,7 @@ interface ListProps {
 }
 
 function Entries({ name, entries, removeLabel, onChange }: ListProps) {
+  if (entries.length === 0) return null;
   return (
     <ul className="ls-entries" aria-label={name}>
       {entries.map((entry) => (

@@ -151,7 +151,7 @@ export const labelStudio = {
   lateText:
     'The time for one answer ran out: Label Studio was asked to fetch each task alone, what is done comes at once.',
   unknownPath: 'There is nothing at {{method}} {{path}}. The address in Label Studio must end with the port.',
-  nothingMatches: 'Boxes were found or not, but none could be sent: no class of the model is a label of this project.',
+  nothingMatches: 'No boxes could be sent: no class of the model is a label of this project.',
   peer: 'from {{peer}}',
   status: 'answer {{status}}',
   unanswered: 'not answered',
