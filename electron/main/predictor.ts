@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { ImagePath } from '../../shared/dataset/ids';
 import type { ImageEntry } from '../../shared/dataset/image';
+import type { ModelInfo } from '../../shared/detection/model';
 import { type BatchState, IDLE_BATCH } from '../../shared/ipc/batch';
 import type { ImageDetection, PredictionSummary } from '../../shared/ipc/contract';
 import type { Detector } from '../core/inference/detector';
 import { type Batch, startBatch } from '../core/predict/batch';
 import { createPredictService } from '../core/predict/service';
-import { openCandidateStore } from '../core/storage/candidateStore';
+import { type CandidateStore, candidateKey, openCandidateStore } from '../core/storage/candidateStore';
 import type { Project } from '../core/storage/openProject';
 import type { Send } from './send';
 
@@ -15,6 +16,9 @@ export interface Predictor {
   get(image: ImagePath): Promise<ImageDetection>;
   setAhead(images: readonly ImagePath[]): void;
   summaries(images: readonly ImagePath[]): Promise<readonly PredictionSummary[]>;
+  /** What is stored, without running the model. */
+  readonly stored: Pick<CandidateStore, 'get'>;
+  readonly info: ModelInfo;
   startBatch(images: readonly ImageEntry[]): BatchState;
   readonly batch: Pick<Batch, 'pause' | 'resume' | 'cancel'> | null;
   batchState(): BatchState;
@@ -22,9 +26,8 @@ export interface Predictor {
 }
 
 export async function createPredictor(project: Project, detector: Detector, send: Send): Promise<Predictor> {
-  const { sha256, inputSize, preprocessing, version } = detector.info;
-  const key = `${sha256.slice(0, 16)}-${inputSize.width}x${inputSize.height}-${preprocessing}`;
-  const store = await openCandidateStore(project.stateDir, key);
+  const { version } = detector.info;
+  const store = await openCandidateStore(project.stateDir, candidateKey(detector.info));
   const service = createPredictService({
     fileOf: (image) => join(project.folder, image),
     detector,
@@ -42,6 +45,8 @@ export async function createPredictor(project: Project, detector: Detector, send
     },
     setAhead: service.setAhead,
     summaries: (images) => store.summaries(images),
+    stored: store,
+    info: detector.info,
     startBatch(images) {
       batch?.cancel();
       batch = startBatch(service, images, (state) => send('batch.state', state));

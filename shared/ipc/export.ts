@@ -2,8 +2,10 @@ import type { ImagePath } from '../dataset/ids';
 import type { Diff } from '../editing/diff';
 import type { Failure } from '../failure/failure';
 
-/** COCO export choices (decision 11: same bytes on every run and system). */
+/** Export choices (decision 11: same bytes on every run and system). */
 export interface ExportOptions {
+  /** `labelstudio` = tasks to import into Label Studio; of the other choices only `scope` and `imagePrefix` are for it. */
+  readonly format: 'coco' | 'labelstudio';
   /** `done` = submitted images only (verified-empty ones included); `all` = every readable image. */
   readonly scope: 'done' | 'all';
   /** First category, image and annotation id. */
@@ -13,14 +15,21 @@ export interface ExportOptions {
   /** `none` = one JSON; `folder` and `zip` = Label Studio's layout: `images/` and `result.json`. */
   readonly images: 'none' | 'folder' | 'zip';
   readonly indent: boolean;
+  /**
+   * Label Studio: what stands before the path of an image in its address. '' = its local files, with the folder that holds
+   * the project's folder as document root.
+   */
+  readonly imagePrefix: string;
 }
 
 export const DEFAULT_EXPORT_OPTIONS: ExportOptions = {
+  format: 'coco',
   scope: 'done',
   firstId: 1,
   fileNames: 'relative',
   images: 'none',
   indent: false,
+  imagePrefix: '',
 };
 
 /** What an export with these options would hold, known without reading pictures. */
@@ -37,7 +46,12 @@ export interface ExportReport {
   /** Absolute path of the JSON, the folder or the zip. */
   readonly path: string;
   readonly images: number;
+  /** Boxes that a person owns. */
   readonly annotations: number;
+  /** Boxes of the model that nobody has judged: in Label Studio's tasks only. */
+  readonly predictions: number;
+  /** Names of the files that were written beside: label config and settings for Label Studio. */
+  readonly beside: readonly string[];
   /** Images left out because they cannot be read, with the reason. */
   readonly skipped: readonly { readonly image: ImagePath; readonly failure: Failure }[];
   /** Boxes narrower or lower than 1 px after clamping: MMDetection drops them in training. */

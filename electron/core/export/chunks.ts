@@ -7,12 +7,12 @@ import { throwIfCancelled } from '../files/writeFailure';
  */
 export async function writeChunks<T>(
   file: FileHandle,
-  chunks: Generator<string, T, void>,
+  chunks: Generator<string, T, void> | AsyncGenerator<string, T, void>,
   signal?: AbortSignal,
 ): Promise<T> {
   for (;;) {
     throwIfCancelled(signal);
-    const step = chunks.next();
+    const step = await chunks.next();
     if (step.done) return step.value;
     await file.appendFile(step.value);
   }

@@ -9,7 +9,7 @@ import { asAnnotationId, asClassId, asImagePath } from '../../../shared/dataset/
 import type { ImageFacts } from '../../../shared/dataset/image';
 import { fail, failureOf } from '../../../shared/failure/failure';
 import { DEFAULT_EXPORT_OPTIONS, type ExportOptions } from '../../../shared/ipc/export';
-import { type CocoExport, exportCoco } from './exportCoco';
+import { type ExportJob, exportCoco } from './exportCoco';
 import { previewExport } from './preview';
 
 let root: string;
@@ -51,7 +51,7 @@ const DOCUMENT: ProjectDocument = {
   ]),
 };
 
-const job = (target: string, options: Partial<ExportOptions> = {}, more: Partial<CocoExport> = {}): CocoExport => ({
+const job = (target: string, options: Partial<ExportOptions> = {}, more: Partial<ExportJob> = {}): ExportJob => ({
   target,
   options: { ...DEFAULT_EXPORT_OPTIONS, ...options },
   folder: join(root, 'photos'),
@@ -77,6 +77,8 @@ describe('exportCoco', () => {
       path: join(out, 'a.json'),
       images: 2,
       annotations: 2,
+      predictions: 0,
+      beside: [],
       skipped: [],
       tinyBoxes: 0,
       outsideBoxes: 1,
@@ -103,7 +105,7 @@ describe('exportCoco', () => {
 
   it('reports what cannot be read and what is gone, and writes the rest', async () => {
     const images = [...NAMES.slice(1).map((name) => ({ path: asImagePath(name), problem: null }))];
-    const facts: CocoExport['facts'] = async (image) => {
+    const facts: ExportJob['facts'] = async (image) => {
       if (image === '2.jpg') throw fail('image.broken', { file: image, reason: 'no end' });
       return FACTS;
     };

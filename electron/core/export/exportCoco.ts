@@ -1,6 +1,6 @@
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join } from 'node:path';
 import type { ProjectDocument } from '../../../shared/dataset/document';
-import { asImagePath, type ImagePath } from '../../../shared/dataset/ids';
+import type { ImagePath } from '../../../shared/dataset/ids';
 import type { ImageEntry } from '../../../shared/dataset/image';
 import { fail } from '../../../shared/failure/failure';
 import { exportName, flatClashes } from '../../../shared/formats/coco/fileNames';
@@ -9,9 +9,11 @@ import { cocoJson } from '../../../shared/formats/coco/write';
 import type { ExportOptions, ExportReport } from '../../../shared/ipc/export';
 import { type FactsOf, probeAll } from './imageFacts';
 import { writeFolder, writeJson, writeZip } from './layouts';
+import { refuseTarget } from './refuseTarget';
 import { selectImages } from './selectImages';
 
-export interface CocoExport {
+/** What an export is about, whatever its format. */
+export interface ExportJob {
   /** Absolute path of the JSON, the folder or the zip. An existing file is replaced; a folder must be new or empty. */
   readonly target: string;
   readonly options: ExportOptions;
@@ -34,7 +36,7 @@ const WRITERS = { none: writeJson, folder: writeFolder, zip: writeZip } as const
  * Images that cannot be read are left out and reported. Nothing is left behind when it fails or is cancelled.
  * @throws AppError `export.*`, `app.cancelled`, `image.notFound` (a picture vanished while it was copied)
  */
-export async function exportCoco(job: CocoExport): Promise<ExportReport> {
+export async function exportCoco(job: ExportJob): Promise<ExportReport> {
   refuseTarget(job);
   const { document, options, signal, target } = job;
   const chosen = selectImages(document, job.images, options.scope);
@@ -56,20 +58,11 @@ export async function exportCoco(job: CocoExport): Promise<ExportReport> {
   }));
   const json = () => cocoJson(projectSource(document, exported), options);
   const counts = await WRITERS[options.images]({ target, json, pictures, onCopied: step, signal });
-  return { path: target, skipped, ...counts };
+  return { path: target, skipped, predictions: 0, beside: [], ...counts };
 }
 
-const pictureFile = (job: CocoExport, image: ImagePath): string => join(job.folder, ...image.split('/'));
+const pictureFile = (job: ExportJob, image: ImagePath): string => join(job.folder, ...image.split('/'));
 
 function refuseClashes(paths: readonly ImagePath[]): void {
   for (const [first, second] of flatClashes(paths)) throw fail('export.duplicateName', { first, second });
-}
-
-/** No export may overwrite a picture, and copies must not turn up as new images of the same project. */
-function refuseTarget({ target, folder, images, options }: CocoExport): void {
-  const inside = relative(resolve(folder), resolve(target));
-  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return;
-  if (options.images === 'folder') throw fail('export.insideProject', { folder: target });
-  const path = asImagePath(inside.split(sep).join('/'));
-  if (images.some((image) => image.path === path)) throw fail('export.isImage', { file: target });
 }

@@ -19,7 +19,10 @@ export function previewExport(
     annotations: boxes.reduce((sum, count) => sum + count, 0),
     categories: document.classes.length,
     emptyImages: boxes.filter((count) => count === 0).length,
-    clashes: options.fileNames === 'flat' ? firstOf(flatClashes(chosen.map((image) => image.path)), MOST_CLASHES) : [],
+    clashes:
+      options.format === 'coco' && options.fileNames === 'flat'
+        ? firstOf(flatClashes(chosen.map((image) => image.path)), MOST_CLASHES)
+        : [],
   };
 }
 

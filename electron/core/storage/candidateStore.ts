@@ -1,6 +1,7 @@
 import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asImagePath, type ImagePath } from '../../../shared/dataset/ids';
+import type { ModelInfo } from '../../../shared/detection/model';
 import type { CandidateCache, FileIdentity, StoredDetection } from './cache';
 import { contentLength, decodeRecord, encodeRecord, RECORD_HEAD, summaryPlace } from './candidateRecord';
 import { saveFailure } from './files';
@@ -15,6 +16,14 @@ export interface CandidateStore extends CandidateCache {
   close(): Promise<void>;
 }
 
+/** Names the candidates that a model makes at its input size; part of the names of their files. */
+export const candidateKey = ({
+  sha256,
+  inputSize,
+  preprocessing,
+}: Pick<ModelInfo, 'sha256' | 'inputSize' | 'preprocessing'>): string =>
+  `${sha256.slice(0, 16)}-${inputSize.width}x${inputSize.height}-${preprocessing}`;
+
 /** Where the newest record of an image is. */
 interface Place extends FileIdentity {
   readonly offset: number;
@@ -24,7 +33,7 @@ interface Place extends FileIdentity {
 
 /**
  * Opens the candidates of a model. What a crash has torn is cut off: candidates can be computed again.
- * @param key hash, input size and pre-processing version; part of the file names
+ * @param key of `candidateKey`
  * @throws AppError `project.diskFull`, `project.saveFailed`
  */
 export async function openCandidateStore(stateDir: string, key: string): Promise<CandidateStore> {
@@ -114,7 +123,7 @@ const indexLine = (image: ImagePath, { bytes, mtimeMs, offset, length, summary }
   `${JSON.stringify([image, bytes, mtimeMs, offset, length, summary])}\n`;
 
 /** The index as far as it makes sense; `end` = where the pack goes on behind it. */
-async function readIndex(
+export async function readIndex(
   file: string,
   packBytes: number,
 ): Promise<{ readonly places: Map<ImagePath, Place>; readonly end: number }> {

@@ -2,8 +2,10 @@ import { shell } from 'electron';
 import type { i18n } from 'i18next';
 import type { ImagePath } from '../../../shared/dataset/ids';
 import type { ImageFacts } from '../../../shared/dataset/image';
+import { failureOf } from '../../../shared/failure/failure';
 import type { ExportOptions } from '../../../shared/ipc/export';
 import { exportCoco } from '../../core/export/exportCoco';
+import { exportLabelStudio, type StoredPredictions } from '../../core/export/exportLabelStudio';
 import { importCoco } from '../../core/export/importCoco';
 import { previewExport } from '../../core/export/preview';
 import type { Dialogs } from '../dialogs';
@@ -39,6 +41,10 @@ export function exportHandlers({ workspace, dialogs, tasks, send, translator }: 
   };
   const saveDialog = (options: ExportOptions, name: string): Promise<string | null> => {
     const title = t('menu:saveExport');
+    if (options.format === 'labelstudio') {
+      const filters = [{ name: t('menu:taskFiles'), extensions: ['json'] }];
+      return dialogs.save({ title, defaultPath: `${name}-tasks.json`, filters });
+    }
     const filter =
       options.images === 'zip'
         ? [{ name: t('menu:zipFiles'), extensions: ['zip'] }]
@@ -46,6 +52,16 @@ export function exportHandlers({ workspace, dialogs, tasks, send, translator }: 
     const ending = { none: '.json', zip: '.zip', folder: '' }[options.images];
     const filters = options.images === 'folder' ? [] : filter;
     return dialogs.save({ title, defaultPath: `${name}-coco${ending}`, filters });
+  };
+  /** What the loaded model has found so far; without one there are annotations only. */
+  const storedPredictions = async (): Promise<StoredPredictions | null> => {
+    const predictor = await workspace.predictor().catch((thrown: unknown) => {
+      if (failureOf(thrown).code === 'model.none') return null;
+      throw thrown;
+    });
+    if (predictor === null) return null;
+    const filter = workspace.work().project.settings().prediction;
+    return { info: predictor.info, candidates: predictor.stored, filter };
   };
 
   return {
@@ -59,7 +75,10 @@ export function exportHandlers({ workspace, dialogs, tasks, send, translator }: 
       if (target === null) return null;
       const document = project.document();
       const job = { target, options, folder: project.folder, document, images, facts, onProgress: progress('export') };
-      return tasks.run('export', (signal) => exportCoco({ ...job, signal }));
+      if (options.format === 'coco') return tasks.run('export', (signal) => exportCoco({ ...job, signal }));
+      const stored = await storedPredictions();
+      const language = translator.language.startsWith('zh') ? 'zh-CN' : 'en';
+      return tasks.run('export', (signal) => exportLabelStudio({ ...job, stored, language, signal }));
     },
     'export.reveal': ({ path }) => {
       shell.showItemInFolder(path);

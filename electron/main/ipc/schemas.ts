@@ -14,11 +14,13 @@ const classNames = z.array(z.string().min(1)).min(1).max(10_000);
 const address = z.union([z.literal(''), z.url({ protocol: /^https?$/ })]);
 const short = z.string().max(4_000);
 const exportOptions = z.object({
+  format: z.enum(['coco', 'labelstudio']),
   scope: z.enum(['done', 'all']),
   firstId: z.union([z.literal(0), z.literal(1)]),
   fileNames: z.enum(['relative', 'flat']),
   images: z.enum(['none', 'folder', 'zip']),
   indent: z.boolean(),
+  imagePrefix: z.string().max(2_000),
 });
 
 /** What each request may carry: the page is not trusted to keep to its types. */

@@ -1,28 +1,21 @@
-import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import {
-  DEFAULT_EXPORT_OPTIONS,
-  type ExportOptions,
-  type ExportPreview,
-  type ExportReport,
-} from '../../../shared/ipc/export';
+import { DEFAULT_EXPORT_OPTIONS, type ExportOptions, type ExportReport } from '../../../shared/ipc/export';
 import { call, listen } from '../../bridge/bridge';
-import type { WordKey } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
 import { closeDialog } from '../../shell/dialogs';
 import { told } from '../../shell/session';
 import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { Reasons } from './Reasons';
+import { type Choice, Choices } from './Choices';
+import { ExportFinished } from './ExportFinished';
+import { Preview, usePreview } from './ExportPreview';
 
-interface Choice<T> {
-  readonly value: T;
-  readonly name: WordKey;
-  readonly hint?: WordKey;
-}
-
+const FORMATS: readonly Choice<ExportOptions['format']>[] = [
+  { value: 'coco', name: 'export:formatCoco', hint: 'export:formatCocoHint' },
+  { value: 'labelstudio', name: 'export:formatTasks', hint: 'export:formatTasksHint' },
+];
 const SCOPES: readonly Choice<ExportOptions['scope']>[] = [
   { value: 'done', name: 'export:scopeDone', hint: 'export:scopeDoneHint' },
   { value: 'all', name: 'export:scopeAll' },
@@ -41,132 +34,68 @@ const PICTURES: readonly Choice<ExportOptions['images']>[] = [
   { value: 'zip', name: 'export:picturesZip' },
 ];
 
-interface ChoicesProps<T> {
-  readonly legend: string;
-  readonly choices: readonly Choice<T>[];
-  readonly value: T;
-  readonly onChange: (value: T) => void;
+interface OptionsProps {
+  readonly options: ExportOptions;
+  readonly set: (change: Partial<ExportOptions>) => void;
 }
 
-function Choices<T extends string | number>({ legend, choices, value, onChange }: ChoicesProps<T>) {
+function CocoChoices({ options, set }: OptionsProps) {
   const { t } = useWords();
   return (
-    <fieldset className="choices">
-      <legend>{legend}</legend>
-      {choices.map((choice) => (
-        <label key={choice.value} className="option">
-          <input type="radio" name={legend} checked={choice.value === value} onChange={() => onChange(choice.value)} />
-          <span>
-            {t(choice.name)}
-            {choice.hint === undefined ? null : <span className="t3"> {t(choice.hint)}</span>}
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-/** Counts of what the export would hold, kept up with the options. */
-function usePreview(options: ExportOptions): ExportPreview | null {
-  const [preview, setPreview] = useState<ExportPreview | null>(null);
-  const { save } = useStores();
-  useEffect(() => {
-    let current = true;
-    // Main counts what is on the disk.
-    void save.settled().then(async () => {
-      const found = await told(call('export.preview', options));
-      if (current) setPreview(found);
-    });
-    return () => {
-      current = false;
-    };
-  }, [options, save]);
-  return preview;
-}
-
-function Preview({ preview }: { readonly preview: ExportPreview | null }) {
-  const { t, format } = useWords();
-  if (preview === null) return <p className="t3">{t('export:counting')}</p>;
-  if (preview.images === 0)
-    return (
-      <div className="note warn">
-        <TriangleAlert className="ic" aria-hidden="true" />
-        <p>{t('export:nothing')}</p>
-      </div>
-    );
-  const figures = [
-    ['export:images', preview.images],
-    ['export:boxes', preview.annotations],
-    ['export:classes', preview.categories],
-    ['export:emptyImages', preview.emptyImages],
-  ] as const;
-  return (
     <>
-      <div className="figures">
-        {figures.map(([key, count]) => (
-          <div key={key}>
-            <b>{format.number(count)}</b>
-            <span className="s12 t3">{t(key, { count })}</span>
-          </div>
-        ))}
-      </div>
-      {preview.clashes.length === 0 ? null : (
-        <div className="note error">
-          <TriangleAlert className="ic" aria-hidden="true" />
-          <div className="selectable">
-            <p>{t('export:clashes', { count: preview.clashes.length })}</p>
-            {preview.clashes.slice(0, 3).map(([first, second]) => (
-              <p key={`${first} ${second}`} className="s12">
-                {t('export:clash', { first, second })}
-              </p>
-            ))}
-          </div>
-        </div>
-      )}
+      <Choices
+        legend={t('export:ids')}
+        choices={IDS}
+        value={options.firstId}
+        onChange={(firstId) => set({ firstId })}
+      />
+      <Choices
+        legend={t('export:names')}
+        choices={NAMES}
+        value={options.fileNames}
+        onChange={(fileNames) => set({ fileNames })}
+      />
+      <Choices
+        legend={t('export:pictures')}
+        choices={PICTURES}
+        value={options.images}
+        onChange={(images) => set({ images })}
+      />
     </>
   );
 }
 
-function Report({ report, onAgain }: { readonly report: ExportReport; readonly onAgain: () => void }) {
+function CocoOptions({ options, set }: OptionsProps) {
   const { t } = useWords();
-  const images = t('common:image', { count: report.images });
-  const boxes = t('common:box', { count: report.annotations });
   return (
-    <Dialog
-      title={t('export:finished')}
-      width={560}
-      onClose={closeDialog}
-      footer={
-        <>
-          <Button onClick={onAgain}>{t('export:another')}</Button>
-          <span className="grow" />
-          <Button onClick={() => void told(call('export.reveal', { path: report.path }))}>{t('common:reveal')}</Button>
-          <Button look="primary" data-autofocus onClick={closeDialog}>
-            {t('common:close')}
-          </Button>
-        </>
-      }
-    >
-      <div className="note info">
-        <CircleCheck className="ic text-ok" aria-hidden="true" />
-        <div>
-          <p>{t('export:finishedText', { images, boxes })}</p>
-          <p className="mono selectable" data-testid="export-path">
-            {report.path}
-          </p>
-        </div>
-      </div>
-      {report.tinyBoxes === 0 ? null : <p className="s12 t3">{t('export:tiny', { count: report.tinyBoxes })}</p>}
-      {report.outsideBoxes === 0 ? null : (
-        <p className="s12 t3">{t('export:outside', { count: report.outsideBoxes })}</p>
-      )}
-      {report.skipped.length === 0 ? null : (
-        <>
-          <p className="text-warn">{t('export:skipped', { count: report.skipped.length })}</p>
-          <Reasons files={report.skipped} />
-        </>
-      )}
-    </Dialog>
+    <>
+      {options.images === 'none' ? null : <p className="s12 t3">{t('export:picturesHint')}</p>}
+      <label className="option">
+        <input type="checkbox" checked={options.indent} onChange={({ target }) => set({ indent: target.checked })} />
+        <span>{t('export:indent')}</span>
+      </label>
+    </>
+  );
+}
+
+function TaskOptions({ options, set }: OptionsProps) {
+  const { t } = useWords();
+  return (
+    <>
+      <p className="s12 t3">{t('export:tasksHint')}</p>
+      <label className="col">
+        <span>{t('export:prefix')}</span>
+        <span className="field">
+          <input
+            value={options.imagePrefix}
+            placeholder="/data/local-files/?d="
+            spellCheck={false}
+            onChange={({ target }) => set({ imagePrefix: target.value.trim() })}
+          />
+        </span>
+        <span className="s12 t3">{t('export:prefixHint')}</span>
+      </label>
+    </>
   );
 }
 
@@ -191,7 +120,7 @@ function Running(): ReactNode {
   );
 }
 
-/** COCO export: options, counts, progress, report. */
+/** Export as COCO or as Label Studio's tasks: options, counts, progress, report. */
 export function ExportDialog() {
   const { t } = useWords();
   const { project } = useStores();
@@ -201,6 +130,7 @@ export function ExportDialog() {
   const name = useStore(project, (state) => state.opened?.name ?? '');
   const preview = usePreview(options);
   const blocked = preview === null || preview.images === 0 || preview.clashes.length > 0;
+  const tasks = options.format === 'labelstudio';
   const set = (change: Partial<ExportOptions>): void => setOptions({ ...options, ...change });
   const start = async (): Promise<void> => {
     if (blocked || running) return;
@@ -208,10 +138,10 @@ export function ExportDialog() {
     setReport(await told(call('export.run', options)));
     setRunning(false);
   };
-  if (report !== null) return <Report report={report} onAgain={() => setReport(null)} />;
+  if (report !== null) return <ExportFinished report={report} onAgain={() => setReport(null)} />;
   return (
     <Dialog
-      title={`${t('export:title')} · ${name}`}
+      title={`${t(tasks ? 'export:titleTasks' : 'export:title')} · ${name}`}
       width={560}
       onClose={() => {
         if (!running) closeDialog();
@@ -237,35 +167,21 @@ export function ExportDialog() {
     >
       <div className="export-options">
         <Choices
+          legend={t('export:format')}
+          choices={FORMATS}
+          value={options.format}
+          // Predictions are of images that are not done.
+          onChange={(format) => set({ format, scope: format === 'coco' ? 'done' : 'all' })}
+        />
+        <Choices
           legend={t('export:scope')}
           choices={SCOPES}
           value={options.scope}
           onChange={(scope) => set({ scope })}
         />
-        <Choices
-          legend={t('export:ids')}
-          choices={IDS}
-          value={options.firstId}
-          onChange={(firstId) => set({ firstId })}
-        />
-        <Choices
-          legend={t('export:names')}
-          choices={NAMES}
-          value={options.fileNames}
-          onChange={(fileNames) => set({ fileNames })}
-        />
-        <Choices
-          legend={t('export:pictures')}
-          choices={PICTURES}
-          value={options.images}
-          onChange={(images) => set({ images })}
-        />
+        {tasks ? null : <CocoChoices options={options} set={set} />}
       </div>
-      {options.images === 'none' ? null : <p className="s12 t3">{t('export:picturesHint')}</p>}
-      <label className="option">
-        <input type="checkbox" checked={options.indent} onChange={({ target }) => set({ indent: target.checked })} />
-        <span>{t('export:indent')}</span>
-      </label>
+      {tasks ? <TaskOptions options={options} set={set} /> : <CocoOptions options={options} set={set} />}
       <h3 className="s12 t3">{t('export:result')}</h3>
       <Preview preview={preview} />
     </Dialog>

@@ -30,12 +30,15 @@ const escaped = (text: string): string =>
  * How Label Studio is asked for a picture of its document root.
  * @param path POSIX, relative to the document root
  */
-export const localFilesUrl = (path: string): string =>
-  `/data/local-files/?d=${path
+export const localFilesUrl = (path: string): string => `/data/local-files/?d=${encodedPath(path)}`;
+
+/** A POSIX path as it stands in an address. */
+export const encodedPath = (path: string): string =>
+  path
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .split('/')
     .map(encodeURIComponent)
-    .join('/')}`;
+    .join('/');
 
 /** What must be set in Label Studio before it shows pictures that lie on its disk. */
 export interface LocalFilesSettings {

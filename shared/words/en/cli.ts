@@ -2,7 +2,7 @@
 export const cli = {
   about: 'RTMLabel without a window: find objects with RTMDet, export what people labelled.',
   predictAbout: 'Run a model over a folder of images and write the boxes as COCO JSON, each with its score.',
-  exportAbout: 'Write what was labelled in a project folder as a COCO data set.',
+  exportAbout: 'Write what was labelled in a project folder as a COCO data set, or as tasks for Label Studio.',
   usage: 'Usage:',
   arguments: 'Arguments:',
   options: 'Options:',
@@ -23,7 +23,9 @@ export const cli = {
   outExport: 'file, folder or zip to write',
   json: 'report as one JSON object per line on standard output',
   format: 'file format',
-  scope: 'done: submitted images only; all: every image',
+  scope: 'done: submitted images only; all: every image; usual: done, for labelstudio all',
+  imagePrefix:
+    'labelstudio: what stands before an image’s path in its address; usual: /data/local-files/?d=, the folder above the project being the document root',
   firstId: 'first id of images, boxes and classes',
   flat: 'bare file names instead of paths with sub-folders',
   images: 'copy the images too: into a folder or a zip, beside result.json',
@@ -45,6 +47,11 @@ export const cli = {
   partial: 'Stopped: {{done}} of {{total}} images are in the file.',
   exported_one: '{{boxes}} boxes in {{count}} image: {{out}}',
   exported_other: '{{boxes}} boxes in {{count}} images: {{out}}',
+  exportedTasks_one:
+    '{{count}} task with {{boxes}} boxes of people and {{predictions}} of the model: {{out}}; beside it: {{beside}}',
+  exportedTasks_other:
+    '{{count}} tasks with {{boxes}} boxes of people and {{predictions}} of the model: {{out}}; beside it: {{beside}}',
+  exportNoPredictions: 'Without predictions: {{reason}}',
   leftOut_one: '{{count}} image could not be read.',
   leftOut_other: '{{count}} images could not be read.',
   tiny_one: '{{count}} box is narrower or lower than 1 pixel: MMDetection drops it in training.',

@@ -1,6 +1,17 @@
 /** Export and import dialogs (area `export`). */
 export const exporting = {
   title: 'Export COCO',
+  titleTasks: 'Export for Label Studio',
+  format: 'Format',
+  formatCoco: 'COCO JSON',
+  formatCocoHint: 'for training',
+  formatTasks: 'Label Studio tasks',
+  formatTasksHint: 'to go on labelling there',
+  tasksHint:
+    'Your boxes become annotations, boxes of the model that nobody has judged become predictions, at the present threshold. Only images that were predicted already have some. Label config and the settings to make in Label Studio lie beside the tasks.',
+  prefix: 'Address of the images',
+  prefixHint:
+    'Empty: Label Studio’s local files, the folder above this one being its document root. In Docker or on a web server, enter what stands before the path of an image.',
   scope: 'Images',
   scopeDone: 'Done images',
   scopeAll: 'All readable images',
@@ -38,6 +49,9 @@ export const exporting = {
   running: 'Exporting…',
   runningCount: '{{done, number}} of {{total, number}} images',
   finished: 'Export finished',
+  predictions_one: 'and {{count, number}} box of the model',
+  predictions_other: 'and {{count, number}} boxes of the model',
+  beside: 'Beside it: {{names}}',
   finishedText: '{{images}} with {{boxes}} written to',
   skipped_one: '{{count, number}} image was left out because it cannot be read',
   skipped_other: '{{count, number}} images were left out because they cannot be read',

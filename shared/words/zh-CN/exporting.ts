@@ -3,6 +3,17 @@ import type { exporting as en } from '../en/exporting';
 
 export const exporting: Words<typeof en> = {
   title: '导出 COCO',
+  titleTasks: '导出到 Label Studio',
+  format: '格式',
+  formatCoco: 'COCO JSON',
+  formatCocoHint: '用于训练',
+  formatTasks: 'Label Studio 任务',
+  formatTasksHint: '在那里继续标注',
+  tasksHint:
+    '您的框成为标注（annotations），尚未有人判断的模型框按当前阈值成为预测（predictions）。只有已预测过的图片才有预测。标注配置和需要在 Label Studio 中完成的设置会写在任务文件旁边。',
+  prefix: '图片地址',
+  prefixHint:
+    '留空：使用 Label Studio 的本地文件，以本文件夹的上级文件夹为 document root。在 Docker 中或使用网络服务器时，请填写图片路径前的部分。',
   scope: '图片',
   scopeDone: '已完成的图片',
   scopeAll: '全部可读图片',
@@ -40,6 +51,9 @@ export const exporting: Words<typeof en> = {
   running: '正在导出…',
   runningCount: '{{done, number}} / {{total, number}} 张图片',
   finished: '导出完成',
+  predictions_one: '以及 {{count, number}} 个模型框',
+  predictions_other: '以及 {{count, number}} 个模型框',
+  beside: '同时写出：{{names}}',
   finishedText: '已将 {{images}}、{{boxes}}写入',
   skipped_one: '{{count, number}} 张图片无法读取，未导出',
   skipped_other: '{{count, number}} 张图片无法读取，未导出',
