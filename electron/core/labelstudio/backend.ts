@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { type Failure, fail, failureOf } from '../../../shared/failure/failure';
 import type { ConnectedProject, RequestEntry, RunningRequest } from '../../../shared/ipc/labelStudio';
 import { drain, readJson } from './body';
+import { letGo } from './brokenHttp';
 import type { Files } from './files';
 import { createFindBoxes } from './findBoxes';
 import { refusalOf } from './guard';
@@ -206,8 +207,7 @@ export function createBackend(parts: BackendParts, files: Files): Backend {
       if (note.failure.code !== 'app.cancelled') replyFailure(response, note.failure);
       else response.destroy();
     }
-    // What was not read of a body must not be taken for the next request.
-    if (!request.complete) response.once('finish', () => request.destroy());
+    if (!request.complete) letGo(request, response);
     const entry: RequestEntry = {
       id: ++lastId,
       at,

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { fail } from '../../../shared/failure/failure';
+import { answerBrokenHttp } from './brokenHttp';
 
 export interface Listening {
   /** Where it can be reached, e.g. `127.0.0.1:8003`, `[::1]:8003`. */
@@ -15,6 +16,8 @@ const OFFERED = 50;
 /** A connection that sends nothing is closed; Label Studio keeps its own open between calls of one page. */
 const KEEP_ALIVE_MS = 15_000;
 const HEADERS_MS = 20_000;
+/** A request without Host is refused by our own guard, in JSON. */
+const OPTIONS = { keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS, requireHostHeader: false };
 
 /**
  * Starts to listen.
@@ -28,7 +31,8 @@ export async function listen(handler: RequestListener, host: string, port: numbe
   let bound = port;
   try {
     for (const address of hosts) {
-      const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS }, handler);
+      const server = createServer({ ...OPTIONS }, handler);
+      answerBrokenHttp(server);
       // A body of 200 MB over a slow network takes its time; predictions take theirs.
       server.requestTimeout = 0;
       try {

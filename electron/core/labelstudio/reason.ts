@@ -22,6 +22,7 @@ const REASONS: Reasons = {
   'labelstudio.noTasks': 'The request holds no tasks',
   'labelstudio.config': ({ reason }) => `Label config is not valid XML (${reason})`,
   'labelstudio.bodyTooLarge': ({ megabytes }) => `The request has more than ${megabytes} MB`,
+  'labelstudio.bodyStalled': ({ seconds }) => `The request stopped in the middle: nothing came for ${seconds} s`,
   'labelstudio.noControl': 'Label config has no RectangleLabels (or Rectangle) for an Image',
   'labelstudio.noImage': ({ task, key }) => `Task ${task} has no image under "${key}"`,
   'labelstudio.busy': ({ waiting }) => `RTMLabel is busy: ${waiting} requests wait. Try again`,

@@ -15,6 +15,7 @@ const STATUS: Partial<Record<FailureCode, number>> = {
   'labelstudio.noTasks': 400,
   'labelstudio.config': 400,
   'labelstudio.bodyTooLarge': 413,
+  'labelstudio.bodyStalled': 408,
   'labelstudio.noControl': 422,
   'labelstudio.noImage': 422,
   'labelstudio.busy': 503,

@@ -3,6 +3,8 @@ export interface LabelStudioFailures {
   'labelstudio.config': { reason: string };
   'labelstudio.badJson': Record<string, never>;
   'labelstudio.bodyTooLarge': { megabytes: number };
+  /** A request of which nothing came any more, before its end. */
+  'labelstudio.bodyStalled': { seconds: number };
   /** A request for predictions without tasks. */
   'labelstudio.noTasks': Record<string, never>;
   /** The label config has no place for boxes on an image. */

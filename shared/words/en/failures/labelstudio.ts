@@ -5,6 +5,8 @@ export const labelStudioFailures: Record<keyof LabelStudioFailures, string> = {
     'The label config of this Label Studio project cannot be read: {{reason}}. Open Settings, Labeling Interface, Code in Label Studio and correct it there.',
   'labelstudio.badJson': 'The request is not a JSON object.',
   'labelstudio.bodyTooLarge': 'The request is larger than {{megabytes}} MB.',
+  'labelstudio.bodyStalled':
+    'The request stopped in the middle: nothing came for {{seconds, number}} s. Look at the network between Label Studio and here, then ask again.',
   'labelstudio.noTasks': 'The request names no tasks.',
   'labelstudio.noControl':
     'The label config has no place for boxes. Add RectangleLabels (or Rectangle and Labels) for the image in the project’s labelling interface.',

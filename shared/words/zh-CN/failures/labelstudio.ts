@@ -5,6 +5,8 @@ export const labelStudioFailures: Record<keyof LabelStudioFailures, string> = {
     '无法读取此 Label Studio 项目的标注配置：{{reason}}。请在 Label Studio 的 Settings › Labeling Interface › Code 中修正。',
   'labelstudio.badJson': '请求不是 JSON 对象。',
   'labelstudio.bodyTooLarge': '请求超过 {{megabytes}} MB。',
+  'labelstudio.bodyStalled':
+    '请求在中途停止：{{seconds, number}} 秒内没有收到数据。请检查 Label Studio 与本机之间的网络，然后重试。',
   'labelstudio.noTasks': '请求中没有任务。',
   'labelstudio.noControl':
     '标注配置中没有可放检测框的控件。请在项目的标注界面中为图像添加 RectangleLabels（或 Rectangle 加 Labels）。',
