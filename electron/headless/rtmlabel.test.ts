@@ -22,6 +22,20 @@ describe('mistakes on the command line', () => {
     [['predict', '.', '--model', 'm.onnx', '--json'], 'give --out FILE'],
     [['paint'], 'There is no command paint'],
     [['export', '/nowhere', '--out', 'x.json'], '/nowhere is not a folder'],
+    [['export', '.', '--format', 'voc', '--out', 'x.json'], '--format cannot be voc. Expected: coco, labelstudio'],
+    [['push', '--project', '7', '--model', 'm.onnx'], '--label-studio-url is missing'],
+    [
+      ['push', '--label-studio-url', 'http://localhost', '--project', '7a', '--model', 'm.onnx'],
+      '--project cannot be 7a. Expected: 1 … 2147483647',
+    ],
+    [
+      ['push', '--label-studio-url', 'localhost', '--project', '7', '--model', 'm.onnx'],
+      'localhost is not the address of a Label Studio',
+    ],
+    [
+      ['push', '--label-studio-url', 'http://localhost', '--token', ' ', '--project', '7', '--model', 'm.onnx'],
+      'localhost wants a token',
+    ],
   ])('%j', async (args, sentence) => {
     const { code, out, err } = await rtmlabel(args, { cwd: folder });
     expect(err).toContain(sentence);

@@ -183,7 +183,7 @@ export function ExportDialog() {
       </div>
       {tasks ? <TaskOptions options={options} set={set} /> : <CocoOptions options={options} set={set} />}
       <h3 className="s12 t3">{t('export:result')}</h3>
-      <Preview preview={preview} />
+      <Preview preview={preview} empty={!tasks} />
     </Dialog>
   );
 }

@@ -24,7 +24,8 @@ export function usePreview(options: ExportOptions): ExportPreview | null {
   return preview;
 }
 
-export function Preview({ preview }: { readonly preview: ExportPreview | null }) {
+/** @param empty whether images without boxes are counted: for tasks they are nothing special */
+export function Preview({ preview, empty }: { readonly preview: ExportPreview | null; readonly empty: boolean }) {
   const { t, format } = useWords();
   if (preview === null) return <p className="t3">{t('export:counting')}</p>;
   if (preview.images === 0)
@@ -38,7 +39,7 @@ export function Preview({ preview }: { readonly preview: ExportPreview | null })
     ['export:images', preview.images],
     ['export:boxes', preview.annotations],
     ['export:classes', preview.categories],
-    ['export:emptyImages', preview.emptyImages],
+    ...(empty ? [['export:emptyImages', preview.emptyImages] as const] : []),
   ] as const;
   return (
     <>
