@@ -35,6 +35,21 @@ describeWithData('what the server refuses and survives', () => {
     expect(JSON.stringify(answer.body)).not.toContain(' at ');
   });
 
+  it.each([
+    ['deep', `{"result":[{"value":{}}],"more":${'['.repeat(20_000)}${']'.repeat(20_000)}}`],
+    [
+      'without text',
+      '{"result":[{"from_name":{"toString":null},"to_name":"image","value":{"x":1,"y":1,"width":9,"height":9}}]}',
+    ],
+  ])('a context that is %s', async (_, context) => {
+    const body = JSON.stringify({
+      tasks: [{ id: 1, data: { image: PHOTOS[0] } }],
+      label_config: TUTORIAL,
+      params: { context: 7 },
+    });
+    expect((await rig.call('POST', '/predict', body.replace('"context":7', `"context":${context}`))).status).toBe(200);
+  });
+
   it('a body beyond the limit is refused before it is sent', async () => {
     const status = await new Promise<string>((resolve) => {
       const socket = connect(rig.server.port, '127.0.0.1');

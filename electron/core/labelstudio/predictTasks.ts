@@ -1,5 +1,5 @@
 import { fail } from '../../../shared/failure/failure';
-import { readAsks } from '../../../shared/formats/labelstudio/asks';
+import { askKey, readAsks } from '../../../shared/formats/labelstudio/asks';
 import type { BoxControl } from '../../../shared/formats/labelstudio/config';
 import { resultName } from '../../../shared/formats/labelstudio/config';
 import { answeringControl, interactiveBoxes } from '../../../shared/formats/labelstudio/interactive';
@@ -35,7 +35,7 @@ export async function answerTask(find: FindBoxes, asked: Asked, task: Task): Pro
       const { boxes, size } = await find(asked, task, control, image);
       const hits = interactiveBoxes(context, boxes, size, { itemIndex: image.itemIndex, labels });
       // Asked twice about one detection: two regions, not one twice.
-      regions.push(...regionsOf(control, hits, size, image.itemIndex, `${task.id} ${JSON.stringify(context)}`));
+      regions.push(...regionsOf(control, hits, size, image.itemIndex, `${task.id} ${askKey(context)}`));
     }
   }
   return predictionOf(regions, asked.model.info.version);

@@ -70,6 +70,7 @@ function thresholdIn(extra: unknown): number | null {
       return null;
     }
   }
-  const said = isRecord(value) ? Number(value.score_threshold) : Number.NaN;
-  return said >= 0 && said <= 1 ? said : null;
+  const said = isRecord(value) ? value.score_threshold : null;
+  const threshold = typeof said === 'string' && said.trim() !== '' ? Number(said) : said;
+  return typeof threshold === 'number' && threshold >= 0 && threshold <= 1 ? threshold : null;
 }

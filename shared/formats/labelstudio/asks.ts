@@ -31,26 +31,29 @@ export type Ask = Outline | Points;
 type Fields = Readonly<Record<string, unknown>>;
 type Item = Fields & { readonly value: Fields };
 
+/** Nobody has more in hand; a context of a hundred megabytes must not hold the server up. */
+const MOST_ITEMS = 1000;
+
 /**
  * What the context of a predict request asks for; null when it is no interactive request. Brush strokes and damaged regions
  * ask for nothing.
  */
 export function readAsks(context: unknown): readonly Ask[] | null {
-  if (!isFields(context) || !Array.isArray(context.result)) return null;
-  const items = context.result.filter((item): item is Item => isFields(item) && isFields(item.value));
+  const items = itemsOf(context);
+  if (items === null) return null;
   const labels = labelsById(items);
   const asks: Ask[] = [];
   const points = new Map<string, Points & { positive: Point<'Percent'>[]; negative: Point<'Percent'>[] }>();
   const drawn = new Set<unknown>();
   for (const item of items) {
     const about: Drawn = {
-      fromName: String(item.from_name),
-      toName: String(item.to_name),
+      fromName: textOf(item.from_name),
+      toName: textOf(item.to_name),
       itemIndex: isNumber(item.item_index) ? item.item_index : null,
       label: labelOf(item) ?? labels.get(item.id) ?? null,
     };
     const { x, y } = item.value;
-    if (String(item.type).startsWith('keypoint')) {
+    if (textOf(item.type).startsWith('keypoint')) {
       if (!isNumber(x) || !isNumber(y)) continue;
       const key = JSON.stringify([about.fromName, about.toName, about.itemIndex]);
       let ask = points.get(key);
@@ -71,6 +74,21 @@ export function readAsks(context: unknown): readonly Ask[] | null {
   return asks;
 }
 
+/**
+ * A text that is another for every request: what was drawn, and the ids it has. Made of what is read of a context alone,
+ * which may hold anything.
+ */
+export function askKey(context: unknown): string {
+  const ids = (itemsOf(context) ?? []).map(({ id }) => textOf(id));
+  return JSON.stringify([ids, readAsks(context)]);
+}
+
+function itemsOf(context: unknown): readonly Item[] | null {
+  if (!isFields(context) || !Array.isArray(context.result)) return null;
+  const items = context.result.slice(0, MOST_ITEMS);
+  return items.filter((item): item is Item => isFields(item) && isFields(item.value));
+}
+
 function labelsById(items: readonly Item[]): ReadonlyMap<unknown, string> {
   const labels = new Map<unknown, string>();
   for (const item of items) {
@@ -81,7 +99,7 @@ function labelsById(items: readonly Item[]): ReadonlyMap<unknown, string> {
 }
 
 function labelOf({ type, value }: Item): string | null {
-  for (const names of [value[String(type)], value.labels]) {
+  for (const names of [value[textOf(type)], value.labels]) {
     if (Array.isArray(names) && typeof names[0] === 'string') return names[0];
   }
   return null;
@@ -115,6 +133,9 @@ const ellipse = ({ x, y }: Point<'Percent'>, radiusX: number, radiusY: number): 
     return { x: x + radiusX * Math.cos(angle), y: y + radiusY * Math.sin(angle) };
   });
 
+/** Objects without a `toString` of their own kind throw when they are made text. */
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

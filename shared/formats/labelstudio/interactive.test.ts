@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAsks } from './asks';
+import { askKey, readAsks } from './asks';
 import { parseLabelConfig } from './config';
 import { answeringControl, boundsOf, interactiveBoxes } from './interactive';
 import type { FoundBox } from './regions';
@@ -214,6 +214,32 @@ describe('interactiveBoxes', () => {
       expect(interactiveBoxes(context, [found(0, 0, 9, 9)], SIZE)).toEqual([]);
     },
   );
+});
+
+describe('contexts nobody sends', () => {
+  const deep = JSON.parse('['.repeat(20_000) + ']'.repeat(20_000)) as unknown;
+  const untextual = JSON.parse('{"toString":null,"valueOf":1,"toJSON":2,"__proto__":{"x":1}}') as unknown;
+  const value = { x: 0, y: 0, width: 9, height: 9 };
+
+  it.each(
+    [deep, untextual, null, 7, ['a'], Number.NaN].flatMap((odd) =>
+      ['id', 'from_name', 'to_name', 'type', 'value', 'item_index', 'is_positive'].map((key) => ({ key, odd })),
+    ),
+  )('$key', ({ key, odd }) => {
+    const context = { more: deep, result: [{ ...drawn(0, 0, 9, 9), value, extra: deep, [key]: odd }] };
+    expect(readAsks(context)?.length).toBeLessThanOrEqual(1);
+    expect(typeof askKey(context)).toBe('string');
+  });
+
+  it('a hundred thousand things drawn are not all looked at', () => {
+    const result = Array.from({ length: 100_000 }, () => drawn(0, 0, 9, 9, { id: undefined }));
+    expect(readAsks({ result })).toHaveLength(1000);
+  });
+
+  it('what differs in place or id has a key of its own', () => {
+    const contexts = [drawn(0, 0, 9, 9, { id: 'a' }), drawn(0, 0, 9, 9, { id: 'b' }), drawn(0, 0, 9, 8, { id: 'a' })];
+    expect(new Set(contexts.map((one) => askKey({ result: [one] }))).size).toBe(3);
+  });
 });
 
 describe('boundsOf', () => {

@@ -28,6 +28,9 @@ function placesIn(holder: Holder): readonly Place[] {
   });
 }
 
+/** Characters of JSON that something is repeated to. */
+const MOST_REPEATED = 2 << 20;
+
 type Edit = (place: Place, draw: Draw, all: readonly Place[]) => void;
 
 function remove({ holder, key }: Place): void {
@@ -37,13 +40,15 @@ function remove({ holder, key }: Place): void {
 
 function rename(place: Place, draw: Draw): void {
   const value = read(place);
-  if (!Array.isArray(place.holder)) remove(place);
-  write({ holder: place.holder, key: oddKey(draw) }, value);
+  remove(place);
+  if (Array.isArray(place.holder)) place.holder.unshift(value);
+  else write({ holder: place.holder, key: oddKey(draw) }, value);
 }
 
 function repeat(place: Place, draw: Draw): void {
   const value = read(place);
-  const times = draw.length(1500);
+  const most = Math.ceil(MOST_REPEATED / (JSON.stringify(value)?.length ?? 1));
+  const times = Math.min(draw.length(1500), most);
   if (typeof value === 'string') write(place, value.repeat(Math.min(times, 20)));
   else if (Array.isArray(value)) write(place, Array.from({ length: times }, () => value).flat());
   else write(place, new Array(times).fill(value));

@@ -46,7 +46,9 @@ export function parseReplies(bytes: Buffer, bodiless: boolean, closed: boolean):
     const length = headers.get('content-length');
     if (length !== undefined && !/^\d+$/.test(length)) return parsed(`Content-Length ${length}`);
     if (headers.has('transfer-encoding')) return parsed('chunked answer');
-    const hasBody = !(bodiless && replies.length === 0);
+    // The parser does not know that it was HEAD, and closes: no harm is done.
+    const byParser = headers.get('connection') === 'close' && !headers.has('date');
+    const hasBody = byParser || !(bodiless && replies.length === 0);
     const size = !hasBody ? 0 : length === undefined ? (closed ? bytes.length - start : null) : Number(length);
     if (size === null || bytes.length < start + size) return parsed(null);
     replies.push({ status, reason: line[2] as string, headers, body: bytes.subarray(start, start + size) });
