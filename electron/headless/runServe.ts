@@ -48,7 +48,7 @@ export async function runServe(translator: i18n, args: ServeArguments): Promise<
   const form = backendForm(args.with ?? []);
   const modelName = args.model ?? form.checkpoint;
   if (modelName === null) throw fail('cli.missing', { name: '--model' });
-  const auth = authOf(args.basicAuth);
+  const auth = authOf(args.basicAuth ?? authOfEnvironment());
   if (!isLoopback(args.host) && auth === null) throw fail('labelstudio.needsAuth', { host: args.host });
   if (args.saveToken === true && args.token !== undefined) await saveToken(appData(), args.token);
 
@@ -110,6 +110,12 @@ export async function runServe(translator: i18n, args: ServeArguments): Promise<
     await resolver.dispose();
     await ready?.service.detector.dispose();
   }
+}
+
+/** The names that Label Studio's own backends read, so that no password stands in a list of processes. */
+function authOfEnvironment(): string | undefined {
+  const { BASIC_AUTH_USER: user, BASIC_AUTH_PASS: password } = process.env;
+  return user && password ? `${user}:${password}` : undefined;
 }
 
 function authOf(text: string | undefined): BasicAuth | null {

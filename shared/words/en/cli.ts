@@ -108,7 +108,7 @@ export const cli = {
   token: 'access token of Label Studio, personal or legacy; also LABEL_STUDIO_API_KEY',
   saveToken: 'keep the token for later starts, in a file that only you can read',
   documentRoot: 'folder whose pictures may be read: Label Studio’s document root for local files',
-  basicAuth: 'user:password that Label Studio must send',
+  basicAuth: 'user:password that Label Studio must send; also BASIC_AUTH_USER and BASIC_AUTH_PASS',
   allowedHost: 'further host name that requests may be addressed to, e.g. of a container',
   serving: 'Listening on {{address}}: add this address in Label Studio under Settings, Model.',
   serveReady: 'Ready. Name of the model for Label Studio: {{version}}',

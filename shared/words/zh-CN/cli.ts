@@ -108,7 +108,7 @@ export const cli: Words<typeof en> = {
   token: 'Label Studio 的访问令牌（个人令牌或旧式令牌），也可用 LABEL_STUDIO_API_KEY',
   saveToken: '保存令牌供以后启动使用，文件只有您可读',
   documentRoot: '允许读取图片的文件夹，即 Label Studio 本地文件的 document root',
-  basicAuth: 'Label Studio 必须发送的 用户:密码',
+  basicAuth: 'Label Studio 必须发送的 用户:密码，也可用 BASIC_AUTH_USER 和 BASIC_AUTH_PASS',
   allowedHost: '允许作为请求目标的其他主机名，例如容器名',
   serving: '正在监听 {{address}}：请在 Label Studio 的 Settings → Model 中添加此地址。',
   serveReady: '就绪。在 Label Studio 中使用的模型名称：{{version}}',
