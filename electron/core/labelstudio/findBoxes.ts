@@ -23,7 +23,7 @@ export interface Asked {
   readonly config: LabelConfig;
   readonly model: ReadyModel;
   readonly settings: Pick<BackendSettings, 'threshold' | 'nmsIou' | 'maxPerImage'>;
-  /** Usual: `person`. */
+  /** Usual: `request`. */
   readonly priority?: Priority;
   readonly peer: string;
   readonly signal: AbortSignal;
@@ -45,7 +45,7 @@ export type FindBoxes = (asked: Asked, task: Task, control: BoxControl, image: I
 export const createFindBoxes =
   (parts: Pick<BackendParts, 'resolver'>, files: Files): FindBoxes =>
   async (asked, task, control, { url }) => {
-    const { request, project, model, settings, priority = 'person', peer, signal } = asked;
+    const { request, project, model, settings, priority = 'request', peer, signal } = asked;
     const resolved = await parts.resolver.resolve(
       {
         url,

@@ -1,7 +1,10 @@
-/** What a person waits for comes first, then what a person will need next, then everything else. */
-export type Priority = 'person' | 'ahead' | 'batch';
+/**
+ * What a person here waits for comes first, then what another program asks for on behalf of one, then what a person will
+ * need next, then everything else.
+ */
+export type Priority = 'person' | 'request' | 'ahead' | 'batch';
 
-const ORDER: readonly Priority[] = ['person', 'ahead', 'batch'];
+const ORDER: readonly Priority[] = ['person', 'request', 'ahead', 'batch'];
 
 interface Waiting<T> {
   readonly run: () => Promise<T>;
@@ -17,7 +20,7 @@ export interface PriorityQueue {
 
 /** Among a person's tasks the newest runs first: the image that is on the screen now. */
 export function createQueue(width: number): PriorityQueue {
-  const waiting: Record<Priority, Waiting<unknown>[]> = { person: [], ahead: [], batch: [] };
+  const waiting: Record<Priority, Waiting<unknown>[]> = { person: [], request: [], ahead: [], batch: [] };
   let running = 0;
 
   const next = (): Waiting<unknown> | undefined => {
