@@ -67,7 +67,7 @@ const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
 const ms = (nanoseconds: number): number => nanoseconds / 1e6;
 
-process.on('message', ({ facts, collect }: { facts?: number; collect?: boolean }) => {
+process.on('message', ({ facts, collect, reset }: { facts?: number; collect?: boolean; reset?: boolean }) => {
   if (facts === undefined) return;
   if (collect) globalThis.gc?.();
   const { rss, heapUsed, external } = process.memoryUsage();
@@ -78,7 +78,7 @@ process.on('message', ({ facts, collect }: { facts?: number; collect?: boolean }
     outward: [...outward],
   };
   outward.clear();
-  delay.reset();
+  if (reset) delay.reset();
   process.send?.({ facts, told });
 });
 process.channel?.unref();

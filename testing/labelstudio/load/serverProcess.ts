@@ -18,8 +18,8 @@ export interface ServerProcess {
   readonly version: string;
   /** Exit code or signal once it has ended. */
   ended(): string | null;
-  /** @param collect collects garbage before */
-  facts(collect: boolean): Promise<Facts>;
+  /** @param collect collects garbage before; @param reset lets the delays of the event loop begin anew */
+  facts(collect: boolean, reset?: boolean): Promise<Facts>;
   stop(): Promise<void>;
 }
 
@@ -67,7 +67,7 @@ export async function startServer(
     port,
     version: await version,
     ended: () => end,
-    facts: (collect) => factsOf(child, collect),
+    facts: (collect, reset = true) => factsOf(child, { collect, reset }),
     async stop() {
       child.kill('SIGTERM');
       await exit;
@@ -77,7 +77,7 @@ export async function startServer(
 
 let lastQuestion = 0;
 
-function factsOf(child: ChildProcess, collect: boolean): Promise<Facts> {
+function factsOf(child: ChildProcess, how: { collect: boolean; reset: boolean }): Promise<Facts> {
   const question = ++lastQuestion;
   return new Promise((resolve, reject) => {
     const over = (): void => reject(new Error('the server has ended'));
@@ -89,6 +89,6 @@ function factsOf(child: ChildProcess, collect: boolean): Promise<Facts> {
     };
     child.on('message', hear);
     child.once('exit', over);
-    child.send({ facts: question, collect });
+    child.send({ facts: question, ...how });
   });
 }
