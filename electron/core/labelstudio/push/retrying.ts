@@ -10,7 +10,7 @@ export interface Patience {
   readonly longestPauseMs: number;
 }
 
-/** About a minute and a half: Label Studio may be started again meanwhile. */
+/** About a minute: Label Studio may be started again meanwhile. */
 export const usualPatience: Patience = { retries: 6, firstPauseMs: 1_000, longestPauseMs: 30_000 };
 
 /**
