@@ -9,7 +9,8 @@ import { asAnnotationId, asClassId, asImagePath } from '../../../shared/dataset/
 import type { ImageFacts } from '../../../shared/dataset/image';
 import { fail, failureOf } from '../../../shared/failure/failure';
 import { DEFAULT_EXPORT_OPTIONS, type ExportOptions } from '../../../shared/ipc/export';
-import { type ExportJob, exportCoco } from './exportCoco';
+import { exportCoco } from './exportCoco';
+import type { ExportJob } from './job';
 import { previewExport } from './preview';
 
 let root: string;

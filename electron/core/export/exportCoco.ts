@@ -1,33 +1,15 @@
 import { join } from 'node:path';
-import type { ProjectDocument } from '../../../shared/dataset/document';
 import type { ImagePath } from '../../../shared/dataset/ids';
-import type { ImageEntry } from '../../../shared/dataset/image';
 import { fail } from '../../../shared/failure/failure';
 import { exportName, flatClashes } from '../../../shared/formats/coco/fileNames';
 import { projectSource } from '../../../shared/formats/coco/projectSource';
 import { cocoJson } from '../../../shared/formats/coco/write';
-import type { ExportOptions, ExportReport } from '../../../shared/ipc/export';
-import { type FactsOf, probeAll } from './imageFacts';
+import type { ExportReport } from '../../../shared/ipc/export';
+import { probeAll } from './imageFacts';
+import type { ExportJob } from './job';
 import { writeFolder, writeJson, writeZip } from './layouts';
 import { refuseTarget } from './refuseTarget';
 import { selectImages } from './selectImages';
-
-/** What an export is about, whatever its format. */
-export interface ExportJob {
-  /** Absolute path of the JSON, the folder or the zip. An existing file is replaced; a folder must be new or empty. */
-  readonly target: string;
-  readonly options: ExportOptions;
-  /** Absolute folder of the project: where the pictures are. */
-  readonly folder: string;
-  readonly document: ProjectDocument;
-  /** The images of the folder in their order on screen, which becomes their order in the file. */
-  readonly images: readonly ImageEntry[];
-  /** Upright size of an image; rejects with an AppError when it cannot be read. */
-  readonly facts: FactsOf;
-  /** Called once per image read and once per picture copied. */
-  readonly onProgress?: (done: number, total: number) => void;
-  readonly signal?: AbortSignal;
-}
 
 const WRITERS = { none: writeJson, folder: writeFolder, zip: writeZip } as const;
 

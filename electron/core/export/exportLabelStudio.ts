@@ -13,9 +13,9 @@ import { writeFileAtomically } from '../files/atomic';
 import { throwIfCancelled } from '../files/writeFailure';
 import type { CandidateCache } from '../storage/cache';
 import { writeChunks } from './chunks';
-import type { ExportJob } from './exportCoco';
 import { type ImageAddresses, imageAddresses } from './imageAddresses';
 import { probeAll } from './imageFacts';
+import type { ExportJob } from './job';
 import { refuseTarget } from './refuseTarget';
 import { selectImages } from './selectImages';
 

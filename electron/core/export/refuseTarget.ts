@@ -1,7 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { asImagePath } from '../../../shared/dataset/ids';
 import { fail } from '../../../shared/failure/failure';
-import type { ExportJob } from './exportCoco';
+import type { ExportJob } from './job';
 
 /** No export may overwrite a picture, and copies must not turn up as new images of the same project. */
 export function refuseTarget({ target, folder, images, options }: ExportJob): void {
