@@ -168,6 +168,20 @@ describeWithData("Label Studio's ML-backend protocol", () => {
     expect(labelsIn(body.results[0] as LsPrediction)).toContain('pizza');
   });
 
+  it('labels are matched once for a request, and for each task where they come with the task', async () => {
+    let matched = 0;
+    rig.set.own.get = () => void matched++;
+    await rig.predict(PHOTOS);
+    const once = matched;
+    matched = 0;
+    const tasks = ['sandwich', 'person'].map((name) => ({ data: { image: PHOTOS[0], labels: [name] } }));
+    const dynamic = config('').replace('toName', 'value="$labels" toName');
+    const { body } = await rig.call('POST', '/predict', { tasks, label_config: dynamic });
+    Reflect.deleteProperty(rig.set.own, 'get');
+    expect([once, matched]).toEqual([80, 160]);
+    expect(body.results.map((result) => [...new Set(labelsIn(result))])).toEqual([['sandwich'], []]);
+  });
+
   it('a smart rectangle is answered by the detection in it, with the label of the person', async () => {
     const full = (await rig.predict([PHOTOS[0]])).body.results[0]?.result[0];
     const drawn = {

@@ -13,6 +13,7 @@ import { createProjects, type Project } from './projects';
 import { replyFailure, replyJson } from './reply';
 import { readPredict, readSetup } from './request';
 import { createRunning, type Work } from './running';
+import { createSieve } from './sieve';
 
 /** Label Studio's time-out for predictions is 100 s. */
 const USUAL_BUDGET_MS = 75_000;
@@ -105,7 +106,7 @@ export function createBackend(parts: BackendParts, files: Files): Backend {
   ): Promise<void> => {
     const { signal } = work;
     const deadline = performance.now() + (parts.budgetMs?.() ?? USUAL_BUDGET_MS);
-    const asked = readPredict(await readJson(request));
+    const asked = readPredict(await readJson(request, { sieve: createSieve() }));
     const { tasks } = asked;
     const project = projects.of(asked.project, asked.hostname, peerOf(request));
     Object.assign(note, { project, tasks: tasks.length });

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { fail } from '../../../shared/failure/failure';
+import type { Sieve } from './sieve';
 
 /** Label Studio sends whole tasks with all annotations on each click. */
 export const MAX_BODY = 256 << 20;
@@ -13,6 +14,8 @@ export interface BodyLimits {
   readonly limit?: number;
   /** Most milliseconds without a byte. */
   readonly idleMs?: number;
+  /** What is kept of the bytes as they come. */
+  readonly sieve?: Sieve;
 }
 
 /**
@@ -25,7 +28,9 @@ export async function readJson(
   limits: BodyLimits = {},
 ): Promise<Readonly<Record<string, unknown>>> {
   const chunks: Buffer[] = [];
-  await readThrough(request, (chunk) => chunks.push(chunk), { limit: MAX_BODY, ...limits });
+  const { sieve } = limits;
+  const take = (chunk: Buffer) => chunks.push(...(sieve?.pass(chunk) ?? [chunk]));
+  await readThrough(request, take, { limit: MAX_BODY, ...limits });
   if (chunks.length === 0) return {};
   let value: unknown;
   try {

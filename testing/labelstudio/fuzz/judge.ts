@@ -59,7 +59,8 @@ function parsed(text: string): unknown {
 
 /** Label Studio loses predictions, or puts them onto wrong tasks, when these do not hold. */
 function predictionDefects(asked: Buffer, answer: Buffer): readonly string[] {
-  const request = parsed(asked.toString());
+  // Without a byte order mark, which may stand before JSON.
+  const request = parsed(new TextDecoder().decode(asked));
   const body = parsed(answer.toString());
   if (!isObject(request) || !isObject(body)) return [`predicts for what is no JSON: ${asked.subarray(0, 100)}`];
   const { results, model_version: version } = body;

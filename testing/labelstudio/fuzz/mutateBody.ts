@@ -48,7 +48,7 @@ function rename(place: Place, draw: Draw): void {
 function repeat(place: Place, draw: Draw): void {
   const value = read(place);
   const most = Math.ceil(MOST_REPEATED / (JSON.stringify(value)?.length ?? 1));
-  const times = Math.min(draw.length(1500), most);
+  const times = Math.min(draw.length(400), most);
   if (typeof value === 'string') write(place, value.repeat(Math.min(times, 20)));
   else if (Array.isArray(value)) write(place, Array.from({ length: times }, () => value).flat());
   else write(place, new Array(times).fill(value));

@@ -10,8 +10,8 @@ export interface Talk extends Parsed {
   readonly end: 'done' | 'closed' | 'reset' | 'silence';
 }
 
-/** Nobody waits longer for anything; predictions of the inputs take far less. */
-const PATIENCE_MS = 20_000;
+/** The server answers within 75 s, however many tasks there are. */
+const PATIENCE_MS = 90_000;
 /** Something that may be half a request is given up after this silence. */
 const SILENCE_MS = 120;
 
