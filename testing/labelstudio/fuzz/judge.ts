@@ -1,3 +1,4 @@
+import { createSieve } from '../../../electron/core/labelstudio/sieve';
 import { type LabelConfig, parseLabelConfig } from '../../../shared/formats/labelstudio/config';
 import { strictIssues } from '../../../shared/formats/labelstudio/strict';
 import type { FuzzInput } from './inputOf';
@@ -59,8 +60,8 @@ function parsed(text: string): unknown {
 
 /** Label Studio loses predictions, or puts them onto wrong tasks, when these do not hold. */
 function predictionDefects(asked: Buffer, answer: Buffer): readonly string[] {
-  // Without a byte order mark, which may stand before JSON.
-  const request = parsed(new TextDecoder().decode(asked));
+  // Without a byte order mark, which may stand before JSON, and without what the server does not look at.
+  const request = parsed(new TextDecoder().decode(Buffer.concat(createSieve().pass(asked))));
   const body = parsed(answer.toString());
   if (!isObject(request) || !isObject(body)) return [`predicts for what is no JSON: ${asked.subarray(0, 100)}`];
   const { results, model_version: version } = body;
