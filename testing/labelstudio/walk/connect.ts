@@ -15,7 +15,7 @@ export const backendForm = (
   url: served.url,
   title,
   description: '',
-  is_interactive: true,
+  is_interactive: false,
   ...more,
 });
 

@@ -1,5 +1,5 @@
 import { expect, tally } from './checks';
-import { boxesOf, type Connected, predictionsOf, tasksOf, type Walk } from './context';
+import { boxesOf, type Connected, photoOf, predictionsOf, tasksOf, type Walk } from './context';
 import type { Annotation, Prediction, Region, Task } from './types';
 
 /** What a person does to a prediction before "Submit". */
@@ -10,13 +10,13 @@ export async function correct(walk: Walk, { project }: Connected): Promise<void>
   const { checks, client } = walk;
   const tasks = [...(await tasksOf(client, project))].sort((a, b) => a.id - b.id);
   const deeds = new Map<number, Deed>();
-  const give = (deed: Deed, fits: (boxes: number) => boolean): void => {
-    const task = tasks.find((one) => !deeds.has(one.id) && fits(boxesOf(walk, one)));
+  const give = (deed: Deed, fits: (boxes: number, task: Task) => boolean): void => {
+    const task = tasks.find((one) => !deeds.has(one.id) && fits(boxesOf(walk, one), one));
     if (task === undefined) throw new Error(`there is no task to be ${deed}`);
     deeds.set(task.id, deed);
   };
   give('corrected', (boxes) => boxes > 2);
-  give('turned', (boxes) => boxes === 1);
+  give('turned', (boxes, task) => boxes === 1 && !isSquare(walk, task));
   give('emptied', (boxes) => boxes === 1);
   give('skipped', (boxes) => boxes > 0);
   give('left', (boxes) => boxes > 0);
@@ -31,6 +31,12 @@ export async function correct(walk: Walk, { project }: Connected): Promise<void>
     }
     return tally(tasks.map(({ id }) => deeds.get(id) ?? 'accepted'));
   });
+}
+
+/** In a square photograph a box turns the same in percent as in pixels. */
+function isSquare({ expected }: Walk, task: Task): boolean {
+  const { width, height } = expected.get(photoOf(task)) ?? { width: 1, height: 1 };
+  return width === height;
 }
 
 async function submit(

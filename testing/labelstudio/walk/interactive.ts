@@ -1,7 +1,8 @@
 import { expect } from './checks';
+import { backendForm } from './connect';
 import { type Connected, photoOf, tasksOf, type Walk } from './context';
 import type { PercentBox } from './expected';
-import type { Prediction } from './types';
+import type { MlBackend, Prediction } from './types';
 
 interface Answer {
   readonly data?: Omit<Prediction, 'id' | 'task'>;
@@ -11,7 +12,7 @@ interface Answer {
 const isLarge = ({ width, height }: PercentBox): boolean => width > 20 && height > 20;
 
 /** Smart tools: a rough rectangle gets the box that the model found there, with the person's label. */
-export async function smartTools(walk: Walk, { project, backend }: Connected): Promise<void> {
+export async function smartTools(walk: Walk, { project, backend, served }: Connected): Promise<void> {
   const { checks, client, expected } = walk;
   const large = (await tasksOf(client, project)).flatMap((task) => {
     const image = expected.get(photoOf(task));
@@ -21,6 +22,12 @@ export async function smartTools(walk: Walk, { project, backend }: Connected): P
   const [first] = large;
   if (first === undefined) throw new Error('there is no large box');
   const { task, image, box } = first;
+  await checks.check('"Interactive preannotations" is switched on', async () => {
+    const form = backendForm(project, served, backend.title, { is_interactive: true });
+    const { state } = await client.json<MlBackend>('PATCH', `/api/ml/${backend.id}`, form);
+    expect(state === 'CO', `its state is ${state}`);
+    return undefined;
+  });
   const ask = (context: object | null): Promise<Answer> =>
     client.json('POST', `/api/ml/${backend.id}/interactive-annotating`, { task: task.id, context });
   const drawn = (value: object): object => ({
