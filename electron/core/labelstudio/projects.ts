@@ -11,6 +11,7 @@ export interface Project {
   setupToken: string | null;
   /** `score_threshold` of the set-up's extra parameters. */
   threshold: number | null;
+  /** Null also when others have come since. */
   config: LabelConfig | null;
   lastSeen: number;
   predicted: number;
@@ -28,13 +29,26 @@ export interface Projects {
   ): readonly ConnectedProject[];
 }
 
-/** Configs that are kept parsed: every call brings its own again. */
+/** Configs that are kept parsed, and the length of their texts together: every call brings its own again. */
 const MOST_CONFIGS = 64;
+const MOST_TEXT = 16 << 20;
 const MOST_PROJECTS = 1_000;
 
 export function createProjects(): Projects {
   const projects = new Map<string, Project>();
+  /** Last used, last to go. */
   const configs = new Map<string, LabelConfig>();
+  let length = 0;
+
+  const forgetOldest = (): void => {
+    for (const [text, config] of configs) {
+      if (configs.size === 1 || (configs.size <= MOST_CONFIGS && length <= MOST_TEXT)) return;
+      configs.delete(text);
+      length -= text.length;
+      for (const project of projects.values()) if (project.config === config) project.config = null;
+    }
+  };
+
   return {
     of(project, hostname, peer) {
       const id = (project ?? '').split('.')[0] || '?';
@@ -45,18 +59,21 @@ export function createProjects(): Projects {
         const fresh = { threshold: null, config: null, setupToken: null, predicted: 0, failed: 0 };
         found = { key, id, hostname, lastSeen: 0, ...fresh };
         if (projects.size >= MOST_PROJECTS) projects.delete(projects.keys().next().value as string);
-        projects.set(key, found);
       }
+      // Heard of last, last to go.
+      projects.delete(key);
+      projects.set(key, found);
       found.lastSeen = Date.now();
       return found;
     },
     parse(xml) {
       const text = xml ?? '';
       const before = configs.get(text);
-      if (before !== undefined) return before;
-      const config = parseLabelConfig(text);
-      if (configs.size >= MOST_CONFIGS) configs.delete(configs.keys().next().value as string);
+      const config = before ?? parseLabelConfig(text);
+      configs.delete(text);
       configs.set(text, config);
+      if (before === undefined) length += text.length;
+      forgetOldest();
       return config;
     },
     list: (classNames, own) =>
