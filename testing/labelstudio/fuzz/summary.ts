@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { slopeOf } from '../load/slope';
 import type { FuzzInput } from './inputOf';
 import type { Talk } from './talk';
@@ -27,10 +28,13 @@ export function createSummary(seed: number): Summary {
   const framings = new Map<string, number>();
   const samples: Sample[] = [];
   const health: number[] = [];
+  // What of the waiting for /health is this program's own: it judges answers of many megabytes.
+  const own = monitorEventLoopDelay({ resolution: 5 });
+  own.enable();
   let runs = 0;
   let slowest = { index: -1, ms: 0, what: '' };
   let slowestHealth = { index: -1, ms: 0 };
-  let longestDelay = 0;
+  let longest = { index: -1, ms: 0 };
   const tally = (map: Map<string, number>, key: string): void => void map.set(key, (map.get(key) ?? 0) + 1);
   const add = (index: number, what: string): void => {
     findings.push(`input ${index}: ${what}`);
@@ -64,7 +68,7 @@ export function createSummary(seed: number): Summary {
     unexpected: (event) => add(-1, `unexpected: ${JSON.stringify(event)}`),
     memory(index, rss, used, delayMs) {
       samples.push({ index, rss, used });
-      longestDelay = Math.max(longestDelay, delayMs);
+      if (delayMs > longest.ms) longest = { index, ms: delayMs };
     },
     print() {
       judgeMemory();
@@ -75,7 +79,8 @@ export function createSummary(seed: number): Summary {
       health.sort((a, b) => a - b);
       const at = (part: number): string => (health[Math.floor((health.length - 1) * part)] ?? 0).toFixed(1);
       say(`/health: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, max ${at(1)} ms (input ${slowestHealth.index})`);
-      say(`longest stop of the event loop: ${longestDelay.toFixed(0)} ms`);
+      say(`  longest stop of the one who asked: ${(own.max / 1e6).toFixed(0)} ms`);
+      say(`longest stop of the server's event loop: ${longest.ms.toFixed(0)} ms (before input ${longest.index})`);
       say(`slowest answer: ${slowest.ms.toFixed(0)} ms (input ${slowest.index}, ${slowest.what})`);
       printMemory(samples);
       say(`${findings.length} findings`);
