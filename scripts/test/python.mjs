@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lastWords } from '../runtime/run.mjs';
 
 const isWindows = process.platform === 'win32';
 
@@ -15,9 +16,24 @@ export function pythonEnvironment(folder, requirements, options = []) {
   const wanted = readFileSync(requirements, 'utf8');
   if (existsSync(python) && existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return python;
   makeEnvironment(folder);
-  run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...options, '-r', requirements]);
+  install(python, [...options, '-r', requirements], `${folder}.log`);
   writeFileSync(mark, wanted);
   return python;
+}
+
+/** What pip says goes to a file: it warns of much that nobody needs to know. */
+function install(python, args, log) {
+  const file = openSync(log, 'w');
+  try {
+    const command = ['-m', 'pip', 'install', '--disable-pip-version-check', '--no-input', ...args];
+    execFileSync(python, command, { stdio: ['ignore', file, file] });
+  } catch {
+    throw new Error(
+      `pip could not install what ${args.at(-1)} lists (${log}): ${lastWords(readFileSync(log, 'utf8'))}`,
+    );
+  } finally {
+    closeSync(file);
+  }
 }
 
 function makeEnvironment(folder) {

@@ -33,10 +33,13 @@ export async function openScreen(walk: Walk, executablePath: string): Promise<Sc
 
 /** Looks at a task: our boxes stand on the picture, and in the list with labels and scores. */
 export async function lookAtBoxes(walk: Walk, { project }: Connected, { page }: Screen): Promise<void> {
-  const { checks, client, expected, out } = walk;
+  const { checks, client, expected, generation, out } = walk;
   const task = mostColourful(walk, await tasksOf(client, project));
   await openProject(walk, page, project);
   const boxes = expected.get(photoOf(task))?.boxes ?? [];
+  // The editor of 1.7.2 shows the score of a prediction, not those of its boxes.
+  const rowOf = ({ label, score }: PercentBox): string =>
+    generation === 'old' ? label : `${label} ${score.toFixed(2)}`;
   await checks.check('the editor lists our boxes with labels and scores', async () => {
     await openTask(walk, page, project, task);
     const rows = page.locator('.lsf-outliner-item');
@@ -53,8 +56,6 @@ export async function lookAtBoxes(walk: Walk, { project }: Connected, { page }: 
     return `${right} of ${points} points`;
   });
 }
-
-const rowOf = ({ label, score }: PercentBox): string => `${label} ${score.toFixed(2)}`;
 
 /**
  * Opens the Data Manager and waits until it has made its view of the project: a task that is the very first thing a browser

@@ -6,7 +6,7 @@ import type { Annotation, Prediction, Region, Task } from './types';
 type Deed = 'accepted' | 'corrected' | 'turned' | 'emptied' | 'skipped' | 'left';
 
 /** Submits an annotation for every task but one: most as predicted, one of each kind of correction. */
-export async function correct(walk: Walk, { project }: Connected): Promise<void> {
+export async function correct(walk: Walk, { project, served }: Connected): Promise<void> {
   const { checks, client } = walk;
   const tasks = [...(await tasksOf(client, project))].sort((a, b) => a.id - b.id);
   const deeds = new Map<number, Deed>();
@@ -30,6 +30,12 @@ export async function correct(walk: Walk, { project }: Connected): Promise<void>
       await submit(walk, project, task, prediction, deed);
     }
     return tally(tasks.map(({ id }) => deeds.get(id) ?? 'accepted'));
+  });
+  await checks.check('the webhook of every submit was answered', async () => {
+    const events = served.requests.filter(({ path }) => path === '/webhook');
+    const slowest = Math.max(...events.map(({ ms }) => ms));
+    expect(events.length >= tasks.length - 1, `there were ${events.length}`);
+    return `${tally(events.map(({ status }) => String(status)))}, the slowest in ${slowest} ms`;
   });
 }
 

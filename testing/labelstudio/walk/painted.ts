@@ -47,8 +47,10 @@ export async function paintedLike(page: Page, boxes: readonly PercentBox[]): Pro
             );
           if (seen && within(4) === within(-4)) spots.push({ x, y, inside: within(0) });
         }
-      // A layer that is opaque all over holds the picture itself.
-      const drawn = layers.filter((layer) => spots.some(({ x, y }) => alpha(layer, x, y) < 255));
+      // A layer that is opaque nearly all over holds the picture itself.
+      const drawn = layers.filter(
+        (layer) => spots.filter(({ x, y }) => alpha(layer, x, y) === 255).length < 0.95 * spots.length,
+      );
       const right = spots.filter(({ x, y, inside }) => drawn.some((layer) => alpha(layer, x, y) > 0) === inside);
       return { right: right.length, points: spots.length };
     },

@@ -78,7 +78,7 @@ async function walkThrough(dir: string): Promise<void> {
   if (screen === null) checks.say('skipped: no browser here');
   else await lookAtBoxes(walk, connected, screen);
   await smartTools(walk, connected);
-  if (screen !== null) await drawSmartly(walk, connected, screen);
+  if (screen !== null && generation === 'new') await drawSmartly(walk, connected, screen);
   await screen?.close();
   await correct(walk, connected);
   await compareCoco(walk, connected, plan);
