@@ -100,6 +100,13 @@ describe('HTTP that is broken', () => {
     expect(answers.map((one) => one.status)).toEqual([status, 200]);
   });
 
+  it('two requests at once that wait to be told to go on are not mixed up', async () => {
+    const first = 'POST /webhook HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}';
+    const second = 'GET /health HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n\r\n';
+    const answers = await exchange(server.port, [first + second], { answers: 2 });
+    expect(answers.map(jsonOf)).toMatchObject([{ status: 'ok' }, { status: 401 }]);
+  });
+
   it('a client that leaves in the middle of its request is no error of ours', async () => {
     const since = Date.now();
     for (const path of ['/train', '/webhook', '/versions'])

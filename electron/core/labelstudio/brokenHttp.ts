@@ -29,6 +29,11 @@ export function answerBrokenHttp(server: Server): void {
     const timer = setTimeout(() => socket.destroy(), GOODBYE_MS);
     socket.once('close', () => clearTimeout(timer)).once('end', () => socket.destroy());
   });
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    // Behind another request on the same connection Node would write this into the middle of the answer.
+    if (response.socket !== null) response.writeContinue();
+    server.emit('request', request, response);
+  });
   server.on('checkExpectation', (_: IncomingMessage, response: ServerResponse) => {
     replyJson(response, 417, { status: 417, detail: STATUS_CODES[417] });
   });

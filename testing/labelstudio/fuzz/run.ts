@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { Agent, request } from 'node:http';
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { type ServerProcess, startServer } from '../load/serverProcess';
 import { type ImageServer, startImageServer } from './imageServer';
@@ -31,15 +31,13 @@ const MOST_KEPT = 40;
 /** Addresses of machines that give away secrets, and such as no picture is ever at. */
 const FORBIDDEN = /^(169\.254\.|fe80:|0\.|::$|22[4-9]\.|::ffff:169\.254)/;
 
-const agent = new Agent({ keepAlive: true, maxSockets: LANES });
-
 /** Milliseconds until /health said that the server is up. @throws Error */
 function health(port: number): Promise<number> {
   const began = performance.now();
   return new Promise((resolve, reject) => {
     const headers = { Authorization: AUTHORIZATION };
     const asked = request(
-      { port, host: '127.0.0.1', path: '/health', agent, headers, timeout: HEALTH_MS },
+      { port, host: '127.0.0.1', path: '/health', agent: false, headers, timeout: HEALTH_MS },
       (answer) => {
         answer.resume();
         answer.once('end', () => {
@@ -158,7 +156,6 @@ async function main(options: Options): Promise<void> {
   await fuzzer.start();
   await fuzzer.run();
   images.close();
-  agent.destroy();
   summary.print();
   rmSync(scratch.folder, { recursive: true, force: true });
   process.exit(summary.findings.length > 0 ? 1 : 0);
