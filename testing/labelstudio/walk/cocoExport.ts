@@ -33,16 +33,19 @@ export async function annotatedTasks({ client }: Walk, project: number): Promise
   return tasks.filter(({ annotations }) => annotations.some(({ was_cancelled }) => !was_cancelled));
 }
 
+/** Folder below the document root where RTMLabel's own project lies. */
+export const PROJECT_FOLDER = 'RTMLabel 项目';
+
 /** The same annotations through RTMLabel: a project on disk, its boxes imported, then `rtmlabel export`. */
 export async function exportOfRtmlabel(walk: Walk, tasks: readonly Task[], tools: Tools): Promise<CocoFile> {
-  const { home, photos } = walk;
+  const { home, photos, studio } = walk;
   const work = join(home.dir, 'same-annotations');
   const pictures = join(work, 'pictures');
   await mkdir(pictures, { recursive: true });
   for (const task of tasks) await copyFile(join(photos.folder, photoOf(task)), join(pictures, photoOf(task)));
   const truth = join(work, 'truth.json');
   await writeFile(truth, JSON.stringify(cocoOf(walk, tasks)));
-  const project = join(work, 'project');
+  const project = join(studio.documentRoot, PROJECT_FOLDER);
   await run(process.execPath, [tools.makeProject, pictures, truth, project]);
   const out = join(work, 'result.json');
   await rtmlabel(home, ['export', project, '--format', 'coco', '--first-id', '0', '--out', out]);

@@ -16,6 +16,8 @@ export interface Photos {
   readonly localFolder: string;
   readonly localNames: readonly string[];
   readonly turned: readonly string[];
+  /** A file that says it is a picture and is not readable as one. */
+  readonly broken: string;
 }
 
 /**
@@ -34,5 +36,12 @@ export function layOutPhotos(data: string, work: string, documentRoot: string): 
   for (const name of localNames) copyFileSync(join(folder, name), join(localFolder, name));
   for (const name of TURNED) copyFileSync(join(data, 'awkward/generated', name), join(folder, name));
   const uploaded = [...known.slice(0, -4), ...TURNED].map((name) => join(folder, name));
-  return { folder, uploaded, localFolder, localNames, turned: TURNED };
+  return {
+    folder,
+    uploaded,
+    localFolder,
+    localNames,
+    turned: TURNED,
+    broken: join(data, 'awkward/generated/truncated_header_only.jpg'),
+  };
 }

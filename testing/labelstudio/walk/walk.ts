@@ -17,9 +17,11 @@ import { layOutPhotos } from './photos';
 import { predictEverything } from './predictions';
 import { killAll } from './processes';
 import { makeProject } from './project';
+import { talkInPython } from './pythonClient';
 import { importModel, serve } from './rtmlabel';
 import { disconnect, personalToken, waysToPictures } from './tokens';
 import type { Project } from './types';
+import { brokenPicture, pushProject, tasksFile } from './whole';
 
 /** What the script that starts the walk has prepared. */
 interface Plan {
@@ -82,8 +84,12 @@ async function walkThrough(dir: string): Promise<void> {
   await screen?.close();
   await correct(walk, connected);
   await compareCoco(walk, connected, plan);
+  await brokenPicture(walk, served);
+  await tasksFile(walk, project);
   await disconnect(walk, project, backend, served);
+  await pushProject(walk, token);
   await waysToPictures(walk);
+  await talkInPython(walk, plan.python);
   await studio.process.stop();
   if (generation === 'new') await asItComes(dir, walk);
 }
