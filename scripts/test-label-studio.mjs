@@ -1,7 +1,7 @@
 // npm run test:label-studio: the tutorial's walk with real Label Studios, each in a Python environment of its own.
 //   -- VERSION ...   only these (1.23.2, 1.7.2)     --newest   whatever the registry has newest     --no-browser
 // Logs and screenshots go to out/label-studio. The last line is `N passed, N failed`.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'vite';
 import { root } from './build/bundles.mjs';
@@ -98,6 +98,7 @@ async function newest() {
 async function walk(version, python) {
   const out = join(root, 'out/label-studio', version);
   const report = join(out, 'report.json');
+  rmSync(out, { recursive: true, force: true });
   clearReport(report);
   const labelStudio = join(dirname(python), process.platform === 'win32' ? 'label-studio.exe' : 'label-studio');
   const plan = {
