@@ -13,7 +13,7 @@ const systemLocale = (): string => {
 };
 
 async function main(): Promise<ExitCode> {
-  const translator = createTranslator(localeFor(systemLocale()));
+  const translator = createTranslator(localeFor(systemLocale()), 'command');
   try {
     return await createProgram(translator)(process.argv.slice(2));
   } catch (thrown) {

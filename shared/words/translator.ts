@@ -1,22 +1,34 @@
 import i18next, { type i18n } from 'i18next';
 import type { Failure } from '../failure/failure';
 import { words as en } from './en';
+import { failuresByCommand as enByCommand } from './en/failures';
 import { words as zhCN } from './zh-CN';
+import { failuresByCommand as zhByCommand } from './zh-CN/failures';
 
 export type Locale = 'en' | 'zh-CN';
 
 /** The catalogue to use for a system locale such as `zh-Hans-CN` or `de-DE`: Chinese of any kind reads Simplified Chinese, all others English. */
 export const localeFor = (system: string): Locale => (system.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en');
 
-/** A ready i18next instance with both catalogues. Keys are `area:name`, e.g. `t('common:cancel')`. */
-export function createTranslator(locale: Locale): i18n {
+/**
+ * A ready i18next instance with both catalogues. Keys are `area:name`, e.g. `t('common:cancel')`.
+ * @param place where a person reads: what to set in the window is an option on the command line
+ */
+export function createTranslator(locale: Locale, place: 'window' | 'command' = 'window'): i18n {
   const instance = i18next.createInstance();
+  const resources =
+    place === 'window'
+      ? { en, 'zh-CN': zhCN }
+      : {
+          en: { ...en, failures: { ...en.failures, ...enByCommand } },
+          'zh-CN': { ...zhCN, failures: { ...zhCN.failures, ...zhByCommand } },
+        };
   void instance.init({
     lng: locale,
     fallbackLng: 'en',
     ns: Object.keys(en),
     defaultNS: 'common',
-    resources: { en, 'zh-CN': zhCN },
+    resources,
     // Failure codes contain dots; keys are flat inside an area.
     keySeparator: false,
     interpolation: { escapeValue: false },

@@ -31,4 +31,6 @@ export interface LabelStudioPushFailures {
   'lspush.refused': { host: string; status: number; said: string };
   /** Label Studio said yes and kept nothing, which it does with predictions its label config does not allow. */
   'lspush.dropped': { host: string };
+  /** The window has another model now than the one whose predictions were being pushed. */
+  'lspush.modelChanged': Record<string, never>;
 }

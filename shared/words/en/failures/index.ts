@@ -7,8 +7,8 @@ import { downloadFailures } from './downloads';
 import { exportFailures } from './export';
 import { imageFailures } from './image';
 import { labelStudioFailures } from './labelstudio';
-import { lsimagesFailures } from './lsimages';
-import { lspushFailures } from './lspush';
+import { lsimagesByCommand, lsimagesFailures } from './lsimages';
+import { lspushByCommand, lspushFailures } from './lspush';
 import { modelFailures } from './model';
 import { modelsFailures } from './models';
 import { projectFailures } from './project';
@@ -28,4 +28,12 @@ export const failures: Record<FailureCode, string> = {
   ...modelFailures,
   ...modelsFailures,
   ...projectFailures,
+};
+
+/** What the command line says in another way, because there people set things by options. */
+export const failuresByCommand: Partial<Record<FailureCode, string>> = {
+  ...lsimagesByCommand,
+  ...lspushByCommand,
+  'labelstudio.unknownHost':
+    'The request was addressed to {{host}}, a name this machine is not known by. If it is yours, allow it with --allowed-host {{host}}.',
 };

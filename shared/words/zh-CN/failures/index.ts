@@ -7,8 +7,8 @@ import { downloadFailures } from './downloads';
 import { exportFailures } from './export';
 import { imageFailures } from './image';
 import { labelStudioFailures } from './labelstudio';
-import { lsimagesFailures } from './lsimages';
-import { lspushFailures } from './lspush';
+import { lsimagesByCommand, lsimagesFailures } from './lsimages';
+import { lspushByCommand, lspushFailures } from './lspush';
 import { modelFailures } from './model';
 import { modelsFailures } from './models';
 import { projectFailures } from './project';
@@ -28,4 +28,11 @@ export const failures: Record<FailureCode, string> = {
   ...modelFailures,
   ...modelsFailures,
   ...projectFailures,
+};
+
+/** What the command line says in another way, because there people set things by options. */
+export const failuresByCommand: Partial<Record<FailureCode, string>> = {
+  ...lsimagesByCommand,
+  ...lspushByCommand,
+  'labelstudio.unknownHost': '请求使用的主机名是 {{host}}，本机没有这个名称。如果这是您自己的主机名，请予以允许。',
 };
