@@ -1,5 +1,6 @@
 // npm run test:label-studio: the tutorial's walk with real Label Studios, each in a Python environment of its own.
 //   -- VERSION ...   only these (1.23.2, 1.7.2)     --newest   whatever the registry has newest     --no-browser
+//   -- --prepare     only makes the Python environments
 // Logs and screenshots go to out/label-studio. The last line is `N passed, N failed`.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -25,6 +26,10 @@ if (!existsSync(data)) {
 
 const versions = given.filter((argument) => argument in PINNED);
 if (versions.length === 0 && !given.includes('--newest')) versions.push(...Object.keys(PINNED));
+if (given.includes('--prepare')) {
+  for (const version of versions) pinned(version);
+  process.exit(0);
+}
 const sum = { passed: 0, failed: 0 };
 let interrupted = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => (interrupted = true));
