@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { imageRecord } from '../../shared/dataset/document';
+import { imageRecord, type ProjectDocument } from '../../shared/dataset/document';
 import type { ImagePath } from '../../shared/dataset/ids';
 import type { ImageEntry } from '../../shared/dataset/image';
+import { plainMap } from '../../shared/dataset/imageMap';
 import { fail } from '../../shared/failure/failure';
 import { IDLE_BATCH } from '../../shared/ipc/batch';
 import type { OpenedProject } from '../../shared/ipc/contract';
@@ -91,11 +92,17 @@ const describe = ({ project, images }: OpenWork): OpenedProject => ({
   name: project.name,
   folder: project.folder,
   images,
-  document: project.document(),
+  document: plainDocument(project.document()),
   prediction: project.settings().prediction,
   view: project.settings().view,
   kept: project.kept,
   notes: project.notes,
+});
+
+/** A document that can be sent to the page. */
+const plainDocument = (document: ProjectDocument): ProjectDocument => ({
+  ...document,
+  images: plainMap(document.images),
 });
 
 /**

@@ -1,5 +1,6 @@
 import type { ProjectDocument } from '../../../shared/dataset/document';
 import type { ImageEntry } from '../../../shared/dataset/image';
+import { comparePaths } from '../../../shared/dataset/naturalOrder';
 import { type ExportScope, inScope } from '../../../shared/formats/coco/projectSource';
 
 /**
@@ -20,5 +21,5 @@ export function selectImages(
       lost.push({ path, problem: { code: 'image.notFound', params: { file: path } } });
     }
   }
-  return [...chosen, ...lost];
+  return [...chosen, ...lost.sort((a, b) => comparePaths(a.path, b.path))];
 }
