@@ -1,9 +1,19 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { DEFAULT_SETTINGS, type Settings } from '../../shared/ipc/app';
+import { DEFAULT_SETTINGS, KEY_PRESETS, type Settings } from '../../shared/ipc/app';
 import { type KeptLabelStudio, keptLabelStudio } from './labelStudioKept';
 import { log } from './log';
+
+/** What a file of an earlier version lacks, or what is odd in it, is the default. */
+const { canvas: CANVAS } = DEFAULT_SETTINGS;
+const canvas = z.object({
+  crosshair: z.boolean().catch(CANVAS.crosshair),
+  snapping: z.boolean().catch(CANVAS.snapping),
+  twoClick: z.boolean().catch(CANVAS.twoClick),
+  wheel: z.enum(['zoom', 'scroll']).catch(CANVAS.wheel),
+  minimap: z.boolean().catch(CANVAS.minimap),
+});
 
 const settings = z.object({
   language: z.enum(['system', 'en', 'zh-CN']),
@@ -12,6 +22,11 @@ const settings = z.object({
   rightWidth: z.number().min(0).max(1000),
   mirror: z.string(),
   proxy: z.string(),
+  canvas: canvas.catch(CANVAS),
+  keys: z
+    .object({ preset: z.enum(KEY_PRESETS), changes: z.record(z.string(), z.array(z.string())) })
+    .catch(DEFAULT_SETTINGS.keys),
+  recentCommands: z.array(z.string()).catch([]),
 });
 
 const recentProject = z.object({

@@ -2,6 +2,7 @@ import { addClasses } from '../../shared/editing/commands/classes';
 import type { Bridge } from '../../shared/ipc/contract';
 import { createBatchSlice } from './batch';
 import type { BoxRef } from './boxRef';
+import { createBoxViewSlice } from './boxView';
 import { createCameraSlice } from './camera';
 import { createCommitQueue } from './commitQueue';
 import { createProjectSlice } from './createProjectSlice';
@@ -35,6 +36,7 @@ export function createStores(bridge: Bridge, notices: Notices): Stores {
   const classBridge = createClassBridge(model, project);
   const current = createCurrent(project, view, detections, prediction, classBridge);
   const selection = createSelectionSlice();
+  const boxView = createBoxViewSlice();
   const batch = createBatchSlice(bridge);
   const camera = createCameraSlice();
   const parts = {
@@ -43,6 +45,7 @@ export function createStores(bridge: Bridge, notices: Notices): Stores {
     view,
     camera,
     selection,
+    boxView,
     detections,
     prediction,
     model,
@@ -89,7 +92,7 @@ function followModel({ model, detections, project, notices }: Stores): void {
 
 /** Another image: nothing is selected on it, its candidates and those of its neighbours are wanted. */
 function followImage(stores: Stores): void {
-  const { view, selection, detections, project } = stores;
+  const { view, selection, boxView, detections, project } = stores;
   const want = (): void => {
     const { image } = view.getState();
     detections.want(image, image === null ? [] : likelyNext(stores, AHEAD));
@@ -99,6 +102,7 @@ function followImage(stores: Stores): void {
     if (state.image !== before.image || state.order !== before.order) want();
   });
   project.subscribe((state, before) => {
+    if (state.opened !== before.opened) boxView.reset();
     if (state.opened !== before.opened) want();
   });
 }

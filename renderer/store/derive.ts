@@ -12,20 +12,12 @@ import type { PredictionSettings } from '../../shared/project/settings';
 import type { ClassBridgeSlice, ClassBridgeState } from './classBridge';
 import type { CurrentState } from './current';
 import type { DetectionEntry, DetectionsSlice } from './detections';
+import { memo } from './memo';
 import type { ModelSlice } from './model';
 import type { PredictionSettingsSlice } from './prediction';
 import type { ProjectSlice } from './projectSlice';
 import { readable, type Slice } from './slice';
 import type { ViewSlice } from './view';
-
-/** Calls `compute` again only when one of its inputs is another one; the last result is kept. */
-function memo<Args extends readonly unknown[], T>(compute: (...args: Args) => T): (...args: Args) => T {
-  let last: { readonly args: Args; readonly value: T } | null = null;
-  return (...args) => {
-    if (last === null || args.some((arg, at) => arg !== last?.args[at])) last = { args, value: compute(...args) };
-    return last.value;
-  };
-}
 
 /** Follows other slices: after each change of any of them the state is computed anew. */
 function derived<T>(sources: readonly Pick<Slice<unknown>, 'subscribe'>[], compute: () => T): Slice<T> {

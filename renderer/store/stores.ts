@@ -1,5 +1,6 @@
 import type { Bridge } from '../../shared/ipc/contract';
 import type { BatchSlice } from './batch';
+import type { BoxViewSlice } from './boxView';
 import type { CameraSlice } from './camera';
 import type { ClassBridgeSlice } from './classBridge';
 import type { CommitQueue } from './commitQueue';
@@ -25,6 +26,8 @@ export interface Stores {
   readonly view: ViewSlice;
   readonly camera: CameraSlice;
   readonly selection: SelectionSlice;
+  /** Hidden and locked boxes, ghosts, light of the picture: while the project is open. */
+  readonly boxView: BoxViewSlice;
   readonly detections: DetectionsSlice;
   readonly prediction: PredictionSettingsSlice;
   /** The model of the window. */

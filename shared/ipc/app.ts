@@ -1,6 +1,31 @@
 export type Language = 'system' | 'en' | 'zh-CN';
 export type Theme = 'system' | 'light' | 'dark';
 
+/** Programs whose keys can be had. */
+export const KEY_PRESETS = ['rtmlabel', 'labelimg', 'xanylabeling', 'cvat', 'labelstudio'] as const;
+export type KeyPreset = (typeof KEY_PRESETS)[number];
+
+/** Keys of the person: a preset, and what is different from it. */
+export interface KeySettings {
+  readonly preset: KeyPreset;
+  /** Action -> its keys, e.g. `Mod+Shift+Z`; `[]` = none. Names of actions that a version does not know do nothing. */
+  readonly changes: Readonly<Record<string, readonly string[]>>;
+}
+
+/** How the mouse works on the canvas and what is drawn beside boxes. */
+export interface CanvasSettings {
+  /** Lines through the pointer over the whole picture. */
+  readonly crosshair: boolean;
+  /** Borders of the image and edges of neighbours attract edges that are dragged. */
+  readonly snapping: boolean;
+  /** A box may be drawn by two clicks. */
+  readonly twoClick: boolean;
+  /** `zoom`: the wheel zooms. `scroll`: it moves the picture, with Ctrl it zooms. */
+  readonly wheel: 'zoom' | 'scroll';
+  /** A small map while only a part of the picture is in sight. */
+  readonly minimap: boolean;
+}
+
 /** Settings of the program (not of a project); kept in the app's data folder. */
 export interface Settings {
   readonly language: Language;
@@ -12,6 +37,10 @@ export interface Settings {
   readonly mirror: string;
   /** Proxy for downloads, e.g. `http://127.0.0.1:7890`; '' = the system's. */
   readonly proxy: string;
+  readonly canvas: CanvasSettings;
+  readonly keys: KeySettings;
+  /** What was run from the palette, newest first. */
+  readonly recentCommands: readonly string[];
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -21,6 +50,9 @@ export const DEFAULT_SETTINGS: Settings = {
   rightWidth: 304,
   mirror: '',
   proxy: '',
+  canvas: { crosshair: true, snapping: true, twoClick: false, wheel: 'zoom', minimap: true },
+  keys: { preset: 'rtmlabel', changes: {} },
+  recentCommands: [],
 };
 
 /** A row of the start page. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KEY_PRESETS } from '../../../shared/ipc/app';
 import type { RequestName, Requests } from '../../../shared/ipc/contract';
 import { diffShape } from '../../../shared/project/diffShape';
 import { imagePath } from '../../../shared/project/records';
@@ -34,6 +35,18 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Requests[N]['inpu
       rightWidth: z.number().min(0).max(1_000),
       mirror: address,
       proxy: address,
+      canvas: z.object({
+        crosshair: z.boolean(),
+        snapping: z.boolean(),
+        twoClick: z.boolean(),
+        wheel: z.enum(['zoom', 'scroll']),
+        minimap: z.boolean(),
+      }),
+      keys: z.object({
+        preset: z.enum(KEY_PRESETS),
+        changes: z.record(z.string().max(60), z.array(z.string().min(1).max(60)).max(20)),
+      }),
+      recentCommands: z.array(z.string().max(2_000)).max(50),
     })
     .partial() as never,
   'app.readyToClose': z.object({ lose: z.boolean() }),
@@ -100,6 +113,14 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Requests[N]['inpu
       z.object({ kind: z.literal('label'), label: z.string().min(1) }),
     ]),
   }),
+  'labelStudio.setThreshold': z.object({ project: short.min(1), threshold: z.number().min(0).max(1).nullable() }),
+  'labelStudio.projects': nothing as never,
+  'labelStudio.push': z.object({
+    project: z.number().int().min(1).max(2_147_483_647),
+    threshold: z.number().min(0).max(1),
+  }),
+  'labelStudio.stopPush': nothing as never,
+  'labelStudio.dismissPush': nothing as never,
   'labelStudio.clearLog': nothing as never,
   'labelStudio.cancel': nothing as never,
   'batch.start': z.object({ scope: z.enum(['all', 'not done']) }),

@@ -10,6 +10,7 @@ export const commands = {
   deleteBoxes: 'delete boxes',
   acceptPredictions: 'accept predictions',
   rejectPredictions: 'reject predictions',
+  restorePrediction: 'take a rejection back',
   submitImage: 'submit image',
   skipImage: 'skip image',
   reopenImage: 'reopen image',

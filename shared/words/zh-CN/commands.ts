@@ -12,6 +12,7 @@ export const commands: Words<typeof en> = {
   deleteBoxes: '删除框',
   acceptPredictions: '接受预测',
   rejectPredictions: '拒绝预测',
+  restorePrediction: '恢复被拒绝的预测',
   submitImage: '提交图片',
   skipImage: '跳过图片',
   reopenImage: '重新打开图片',
