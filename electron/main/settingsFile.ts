@@ -24,9 +24,9 @@ const settings = z.object({
   proxy: z.string(),
   canvas: canvas.catch(CANVAS),
   keys: z
-    .object({ preset: z.enum(KEY_PRESETS), changes: z.record(z.string(), z.array(z.string())) })
+    .object({ preset: z.enum(KEY_PRESETS), changes: z.record(z.string(), z.array(z.string()).readonly()).readonly() })
     .catch(DEFAULT_SETTINGS.keys),
-  recentCommands: z.array(z.string()).catch([]),
+  recentCommands: z.array(z.string()).readonly().catch([]),
 });
 
 const recentProject = z.object({

@@ -1,37 +1,42 @@
 import type { Stores } from '../store/stores';
-import { combinationOf } from './keys';
-import { actionByKey, actionOf } from './registry';
+import { combinationOf, isUnfinished } from './keymap/combination';
+import { actionOfKey, type Keymap } from './keymap/keymap';
+import { actionOf } from './registry';
 import { spaceKey } from './space';
 
 /** Keys that do what they always do while a control has the focus. */
 const OF_CONTROLS = ['Space', 'Enter', 'Tab', 'Shift+Tab', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 
+const isMac = navigator.platform.startsWith('Mac');
+
 /**
  * Keys of the labelling window. Text fields keep all their keys but Escape and Ctrl+Enter; other controls keep those that
  * operate them; an open dialog keeps all.
+ * @param keymap the keys of this moment
  * @returns stops listening
  */
-export function bindKeys(stores: Stores, target: Window): () => void {
+export function bindKeys(stores: Stores, target: Window, keymap: () => Keymap): () => void {
+  const act = (key: string, held: boolean): boolean => {
+    const id = actionOfKey(keymap(), key);
+    if (id === null) return false;
+    const action = actionOf(id);
+    // A held key must not submit one image after the other.
+    if ((!held || action.repeats === true) && action.enabled(stores)) action.run(stores, key);
+    return true;
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.isComposing || hasDialog(target.document)) return;
-    const key = combinationOf(event);
+    if (event.defaultPrevented || event.isComposing || isUnfinished(event) || hasDialog(target.document)) return;
+    const key = combinationOf(event, isMac);
     if (isKept(event.target, key)) return;
     if (key === 'Space') {
       event.preventDefault();
       spaceKey.press();
       return;
     }
-    const action = actionByKey(key);
-    if (action === null) return;
-    event.preventDefault();
-    // A held key must not submit one image after the other.
-    if (event.repeat && action.group === 'image' && action.id !== 'next' && action.id !== 'previous') return;
-    if (action.enabled(stores)) action.run(stores, key);
+    if (act(key, event.repeat)) event.preventDefault();
   };
   const onKeyUp = (event: KeyboardEvent): void => {
-    if (event.key !== ' ' || !spaceKey.release()) return;
-    const submit = actionOf('submit');
-    if (submit.enabled(stores)) submit.run(stores, 'Space');
+    if (event.key === ' ' && spaceKey.release()) act('Space', false);
   };
   const onBlur = (): void => void spaceKey.release();
   target.addEventListener('keydown', onKeyDown);

@@ -15,29 +15,31 @@ const DIRECTIONS: Readonly<Record<string, { readonly dx: number; readonly dy: nu
 
 const FAR = 10;
 
+/** Names of the actions that arrow keys do. */
+export type NudgeKind = 'move' | 'moveFar' | 'pushEdge' | 'pullEdge';
+
 /**
- * Moves the selected boxes by an arrow key, in image pixels: plain 1, `Shift` 10; `Alt` pushes the edge of that side out,
- * `Alt+Shift` pulls it in. Presses that follow each other are one undo step.
+ * Moves the selected boxes in the direction of an arrow key by 1 image pixel (`moveFar`: 10), or pushes the edge of that
+ * side out or pulls it in. Presses that follow each other are one undo step.
+ * @param key a combination that ends with an arrow, e.g. `Shift+ArrowLeft`
  */
-export function nudge(stores: Stores, key: string): void {
-  const parts = key.split('+');
-  const direction = DIRECTIONS[parts[parts.length - 1] ?? ''];
+export function nudge(stores: Stores, key: string, kind: NudgeKind): void {
+  const direction = DIRECTIONS[key.slice(key.lastIndexOf('+') + 1)];
   const { refs } = stores.selection.getState();
   const { image } = stores.camera.getState();
   const keys = refs.map(refKey);
   const targets = targetsOf(stores.current.getState()).filter(({ ref }) => keys.includes(refKey(ref)));
   if (direction === undefined || targets.length === 0 || image.width === 0) return;
   const before = targets.map(({ box }) => box);
-  const edge = parts.includes('Alt');
+  const edge = kind === 'pushEdge' || kind === 'pullEdge';
+  const step = kind === 'moveFar' ? FAR : 1;
   const after = edge
-    ? before.map((box) => pushed(box, direction, parts.includes('Shift') ? -1 : 1, image))
-    : movedBoxes(before, direction.dx * stepOf(parts), direction.dy * stepOf(parts), image);
+    ? before.map((box) => pushed(box, direction, kind === 'pullEdge' ? -1 : 1, image))
+    : movedBoxes(before, direction.dx * step, direction.dy * step, image);
   const boxes = targets.map(({ ref }, at) => ({ ref, box: after[at] as Box }));
   const series = `${edge ? 'edge' : 'move'} ${[...keys].sort().join(' ')}`;
   changeBoxes(stores, boxes, edge ? 'resizeBox' : 'moveBox', series);
 }
-
-const stepOf = (parts: readonly string[]): number => (parts.includes('Shift') ? FAR : 1);
 
 const pushed = (
   box: Box,

@@ -9,6 +9,7 @@ import { ReviewBar } from '../panels/review/ReviewBar';
 import { StatusBar } from '../panels/status/StatusBar';
 import { TopBar } from '../panels/topbar/TopBar';
 import { infoStore } from '../shell/appInfo';
+import { useKey } from '../shell/keymap';
 import { PANEL_WIDTH, setWidth, togglePanel } from '../shell/layout';
 import { IconButton } from '../ui/Button';
 import { keyText } from '../ui/Keys';
@@ -19,13 +20,14 @@ export function LabelWindow() {
   const { t } = useWords();
   const left = useStore(infoStore, (info) => info.settings.leftWidth);
   const right = useStore(infoStore, (info) => info.settings.rightWidth);
+  const [leftKey, rightKey] = [useKey('toggleLeftPanel'), useKey('toggleRightPanel')];
   return (
     <div className="label-window">
       <TopBar />
       <div className="label-main">
         {left === 0 ? (
           <div className="panel-stub left">
-            <IconButton label={t('images:show')} hint={keyText('Mod+B')} onClick={() => togglePanel('left')}>
+            <IconButton label={t('images:show')} hint={keyText(leftKey)} onClick={() => togglePanel('left')}>
               <PanelLeftOpen className="ic" />
             </IconButton>
           </div>
@@ -49,7 +51,7 @@ export function LabelWindow() {
         </main>
         {right === 0 ? (
           <div className="panel-stub right">
-            <IconButton label={t('topbar:right')} hint={keyText('Mod+Shift+B')} onClick={() => togglePanel('right')}>
+            <IconButton label={t('topbar:right')} hint={keyText(rightKey)} onClick={() => togglePanel('right')}>
               <PanelRightOpen className="ic" />
             </IconButton>
           </div>

@@ -3,6 +3,7 @@ import { bindKeys } from '../actions/bindKeys';
 import { run } from '../actions/registry';
 import { call, listen } from '../bridge/bridge';
 import { dialogStore, openDialog } from '../shell/dialogs';
+import { keymapStore } from '../shell/keymap';
 import { followJobs } from '../shell/modelsRoom';
 import type { Stores } from '../store/stores';
 
@@ -10,7 +11,7 @@ import type { Stores } from '../store/stores';
 export function useAppEvents(stores: Stores): void {
   useEffect(() => {
     const stops = [
-      bindKeys(stores, window),
+      bindKeys(stores, window, keymapStore.getState),
       listen('app.menu', ({ action }) => run(action, stores)),
       listen('app.closing', () => void close(stores)),
       giveFocusBack(),

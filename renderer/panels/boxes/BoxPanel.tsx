@@ -3,9 +3,10 @@ import { CheckCheck, Eye, EyeOff } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { accept } from '../../actions/boxes';
-import { actionOf, run } from '../../actions/registry';
+import { run } from '../../actions/registry';
 import type { WordKey } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
+import { useKey } from '../../shell/keymap';
 import { useStores } from '../../shell/useStores';
 import { predictionRef, refKey } from '../../store/boxRef';
 import type { CurrentState } from '../../store/current';
@@ -58,6 +59,7 @@ function Rows({ rows }: { readonly rows: readonly BoxRowData[] }) {
 export function BoxPanel() {
   const { t, format } = useWords();
   const stores = useStores();
+  const hideKey = useKey('hideBoxes');
   const current = useStore(stores.current);
   const classes = useStore(stores.project, (state) => state.document.classes);
   const hidden = useStore(stores.view, (state) => state.hidden);
@@ -90,7 +92,7 @@ export function BoxPanel() {
         <IconButton
           size="sm"
           label={t(hidden ? 'boxes:show' : 'boxes:hide')}
-          hint={keyText(actionOf('hideBoxes').keys[0] ?? '')}
+          hint={keyText(hideKey)}
           aria-pressed={hidden}
           onClick={() => run('hideBoxes', stores)}
         >

@@ -1,8 +1,8 @@
 import { LoaderCircle } from 'lucide-react';
 import { useStore } from 'zustand';
-import { actionOf } from '../../actions/registry';
 import { useWords } from '../../i18n/useWords';
 import { openDialog } from '../../shell/dialogs';
+import { useKey } from '../../shell/keymap';
 import { useStores } from '../../shell/useStores';
 import { keyText } from '../../ui/Keys';
 
@@ -13,13 +13,9 @@ export function LabelStudioButton() {
   const { t } = useWords();
   const { labelStudio } = useStores();
   const status = useStore(labelStudio, ({ server }) => server.status);
+  const key = useKey('labelStudio');
   return (
-    <button
-      type="button"
-      className="btn ghost sm"
-      title={keyText(actionOf('labelStudio').keys[0] ?? '')}
-      onClick={open}
-    >
+    <button type="button" className="btn ghost sm" title={keyText(key)} onClick={open}>
       <span className={`dot ${DOT[status]}`} aria-hidden="true" />
       {t('labelStudio:title')}
       <span className="visually-hidden">{t(`labelStudio:state.${status}`)}</span>

@@ -1,15 +1,18 @@
 import { Check, ChevronLeft, ChevronRight, RotateCcw } from 'lucide-react';
 import { useStore } from 'zustand';
-import { actionOf, run } from '../../actions/registry';
+import { run } from '../../actions/registry';
+import type { ActionId } from '../../actions/types';
 import type { WordKey } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
+import { useKey } from '../../shell/keymap';
 import { useStores } from '../../shell/useStores';
 import { imageAt, orderOf, placeOf } from '../../store/neighbours';
 import { Button, IconButton } from '../../ui/Button';
-import { Keys, keyText } from '../../ui/Keys';
+import { Keys, keyText, withKey } from '../../ui/Keys';
 import { StatusDot } from '../../ui/marks';
 
-const firstKey = (id: Parameters<typeof actionOf>[0]): string => actionOf(id).keys[0] ?? '';
+/** The key of an action, when it has one. */
+const KeyOf = ({ of }: { readonly of: ActionId }) => <Keys of={useKey(of)} />;
 
 /** The next step, under the picture: submit, skip, go on. */
 export function ReviewBar() {
@@ -18,6 +21,7 @@ export function ReviewBar() {
   const { image, record, predictions } = useStore(stores.current);
   useStore(stores.view, (state) => state.order);
   const broken = useStore(stores.view, (state) => state.problem !== null);
+  const [previousKey, nextKey, reopenKey] = [useKey('previous'), useKey('next'), useKey('reopen')];
   if (image === null) return null;
   const total = orderOf(stores).length;
   const index = placeOf(stores) + 1;
@@ -32,7 +36,7 @@ export function ReviewBar() {
     <div className="review" role="toolbar" aria-label={t('topbar:review')}>
       <IconButton
         label={t('topbar:previous')}
-        hint={firstKey('previous')}
+        hint={keyText(previousKey)}
         disabled={imageAt(stores, -1) === null}
         onClick={() => run('previous', stores)}
       >
@@ -43,7 +47,7 @@ export function ReviewBar() {
       </span>
       <IconButton
         label={t('topbar:next')}
-        hint={firstKey('next')}
+        hint={keyText(nextKey)}
         disabled={imageAt(stores, 1) === null}
         onClick={() => run('next', stores)}
       >
@@ -56,31 +60,27 @@ export function ReviewBar() {
             <StatusDot status="done" />
             {t('images:status.done')}
           </span>
-          <Button
-            look="ghost"
-            title={`${t('actions:reopen')} (${keyText(firstKey('reopen'))})`}
-            onClick={() => run('reopen', stores)}
-          >
+          <Button look="ghost" title={withKey(t('actions:reopen'), reopenKey)} onClick={() => run('reopen', stores)}>
             <RotateCcw className="ic s" aria-hidden="true" />
             {t('topbar:reopen')}
-            <Keys of={firstKey('reopen')} />
+            <KeyOf of="reopen" />
           </Button>
           <Button look="primary" onClick={() => run('next', stores)}>
             {t('topbar:next')}
-            <Keys of={firstKey('next')} />
+            <KeyOf of="next" />
           </Button>
         </>
       ) : (
         <>
           <Button look="ghost" onClick={() => run('skip', stores)}>
             {t('topbar:skip')}
-            <Keys of={firstKey('skip')} />
+            <KeyOf of="skip" />
           </Button>
           {broken ? null : (
             <Button look="primary" onClick={() => run('submit', stores)}>
               <Check className="ic s" aria-hidden="true" />
               {t(submit)}
-              <Keys of={firstKey('submit')} />
+              <KeyOf of="submit" />
             </Button>
           )}
         </>

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useWords } from '../../i18n/useWords';
 import { infoStore } from '../../shell/appInfo';
 import { openDialog } from '../../shell/dialogs';
+import { useKey } from '../../shell/keymap';
 import { chooseFolder } from '../../shell/session';
 import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
@@ -17,6 +18,7 @@ import { RecentProjects } from './RecentProjects';
 export function StartPage() {
   const { t } = useWords();
   const stores = useStores();
+  const [openKey, keysKey] = [useKey('openFolder'), useKey('keys')];
   const version = useStore(infoStore, (info) => info.version);
   return (
     <div className="start">
@@ -42,7 +44,7 @@ export function StartPage() {
               <span className="s12 t3">{t('start:dropText')}</span>
               <Button look="primary" size="lg" onClick={() => void chooseFolder(stores)}>
                 {t('start:chooseFolder')}
-                <Keys of="Mod+O" />
+                <Keys of={openKey} />
               </Button>
             </div>
           </section>
@@ -54,7 +56,7 @@ export function StartPage() {
         <span>{t('start:offline')}</span>
         <LabelStudioButton />
         <button type="button" className="btn ghost sm" onClick={() => openDialog({ name: 'keys' })}>
-          <kbd>?</kbd>
+          <Keys of={keysKey} />
           {t('start:shortcuts')}
         </button>
       </footer>

@@ -1,8 +1,9 @@
 import { ChevronDown, Download, Folder, FolderOpen, House, Server, Share } from 'lucide-react';
 import { useStore } from 'zustand';
-import { actionOf, run } from '../../actions/registry';
+import { run } from '../../actions/registry';
 import { useWords } from '../../i18n/useWords';
 import { infoStore } from '../../shell/appInfo';
+import { keymapStore } from '../../shell/keymap';
 import { openFolder } from '../../shell/session';
 import { useStores } from '../../shell/useStores';
 import { keyText } from '../../ui/Keys';
@@ -20,8 +21,8 @@ export function ProjectMenu() {
   const others = recent
     .filter(({ folder, reachable }) => reachable && folder !== opened?.folder)
     .slice(0, RECENT_SHOWN);
-  const hint = (id: 'openFolder' | 'export' | 'importCoco' | 'labelStudio'): string =>
-    keyText(actionOf(id).keys[0] ?? '');
+  const keymap = useStore(keymapStore);
+  const hint = (id: 'openFolder' | 'export' | 'importCoco' | 'labelStudio'): string => keyText(keymap[id][0] ?? '');
   return (
     <Popover
       className="btn ghost project-button"

@@ -1,8 +1,9 @@
 import { CircleHelp, Redo2, Share, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
-import { actionOf, run } from '../../actions/registry';
+import { run } from '../../actions/registry';
 import type { WordKey } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
+import { useKey } from '../../shell/keymap';
 import { useStores } from '../../shell/useStores';
 import { IconButton } from '../../ui/Button';
 import { keyText } from '../../ui/Keys';
@@ -11,8 +12,6 @@ import { AutoLabel } from './AutoLabel';
 import { ModelChip } from './ModelChip';
 import { ProjectMenu } from './ProjectMenu';
 import { Threshold } from './Threshold';
-
-const hint = (id: 'undo' | 'redo' | 'export' | 'keys'): string => keyText(actionOf(id).keys[0] ?? '');
 
 /** Undo and redo; what they would do stands in the tooltip. */
 function History() {
@@ -25,7 +24,7 @@ function History() {
     <>
       <IconButton
         label={undo === null ? t('topbar:undo') : t('topbar:undoOf', { command: command(undo) })}
-        hint={hint('undo')}
+        hint={keyText(useKey('undo'))}
         disabled={undo === null}
         onClick={() => run('undo', stores)}
       >
@@ -33,7 +32,7 @@ function History() {
       </IconButton>
       <IconButton
         label={redo === null ? t('topbar:redo') : t('topbar:redoOf', { command: command(redo) })}
-        hint={hint('redo')}
+        hint={keyText(useKey('redo'))}
         disabled={redo === null}
         onClick={() => run('redo', stores)}
       >
@@ -58,11 +57,11 @@ export function TopBar() {
       <AutoLabel />
       <span className="divider" />
       <History />
-      <IconButton label={t('topbar:export')} hint={hint('export')} onClick={() => run('export', stores)}>
+      <IconButton label={t('topbar:export')} hint={keyText(useKey('export'))} onClick={() => run('export', stores)}>
         <Share className="ic" />
       </IconButton>
       <SettingsMenu />
-      <IconButton label={t('topbar:keys')} hint={hint('keys')} onClick={() => run('keys', stores)}>
+      <IconButton label={t('topbar:keys')} hint={keyText(useKey('keys'))} onClick={() => run('keys', stores)}>
         <CircleHelp className="ic" />
       </IconButton>
     </header>
