@@ -8,25 +8,35 @@ import { IDLE_BATCH } from '../../shared/ipc/batch';
 import type { OpenedProject } from '../../shared/ipc/contract';
 import { type Header, probeImage } from '../core/images/probe';
 import { namedBy } from '../core/images/readFailure';
-import { scanFolder } from '../core/images/scan';
 import { openProject, type Project } from '../core/storage/openProject';
+import { beginListing, type Listing } from './listing';
 import { log } from './log';
 import type { ModelHost } from './modelHost';
 import { createPredictor, type Predictor } from './predictor';
 import type { Send } from './send';
 
+/** Images that come with the project itself, at most; the page asks for the others when the first is on its way. */
+const FIRST_PART = 4_000;
+
 /** The open project. */
 export interface OpenWork {
   readonly project: Project;
+  /** Grows while the folder is being listed: `listed()` waits for all. */
   readonly images: readonly ImageEntry[];
   /** What may be asked for by the page. */
   readonly paths: ReadonlySet<ImagePath>;
+  readonly listing: Listing;
 }
 
 /** What is open in the window: at most one project, with predictions when a model is loaded too. */
 export interface Workspace {
   /** @throws AppError `project.noneOpen` */
   work(): OpenWork;
+  /**
+   * The open project when all of its images are known.
+   * @throws AppError `project.noneOpen`, `app.cancelled`
+   */
+  listed(): Promise<OpenWork>;
   isOpen(): boolean;
   /** @throws AppError `model.none` */
   predictor(): Promise<Predictor>;
@@ -57,11 +67,18 @@ export function createWorkspace(models: ModelHost, dataDir: string, send: Send):
     await dropPredictor();
     const old = open;
     open = null;
+    old?.listing.stop();
     await old?.project.close();
   };
 
   return {
     work,
+    async listed() {
+      const asked = work();
+      await asked.listing.ended;
+      if (asked !== open) throw fail('app.cancelled', {});
+      return asked;
+    },
     isOpen: () => open !== null,
     predictor() {
       const { project } = work();
@@ -75,8 +92,11 @@ export function createWorkspace(models: ModelHost, dataDir: string, send: Send):
       const project = await openProject(folder, { dataDir });
       try {
         const onFound = (done: number): void => send('task.progress', { task: 'open', done, total: null });
-        const images = await scanFolder(project.folder, { signal, onFound });
-        open = { project, images, paths: new Set(images.map(({ path }) => path)) };
+        const isOpen = ({ path, problem }: ImageEntry): boolean =>
+          problem === null && ['unseen', 'in progress'].includes(imageRecord(project.document(), path).status);
+        const here = project.settings().view.image;
+        const listing = await beginListing(project.folder, here, isOpen, { signal, onFound });
+        open = { project, images: listing.images, paths: listing.paths, listing };
       } catch (thrown) {
         await project.close();
         throw thrown;
@@ -88,13 +108,14 @@ export function createWorkspace(models: ModelHost, dataDir: string, send: Send):
   };
 }
 
-const describe = ({ project, images }: OpenWork): OpenedProject => ({
+const describe = ({ project, listing }: OpenWork): OpenedProject => ({
   name: project.name,
   folder: project.folder,
-  images,
+  images: listing.images.slice(0, FIRST_PART),
+  complete: listing.complete && listing.images.length <= FIRST_PART,
   document: plainDocument(project.document()),
   prediction: project.settings().prediction,
-  view: project.settings().view,
+  view: { ...project.settings().view, image: listing.here },
   kept: project.kept,
   notes: project.notes,
 });

@@ -1,5 +1,6 @@
-import type { ImageStatus, ProjectDocument } from '../../shared/dataset/document';
+import { type ImageStatus, imageRecord, type ProjectDocument } from '../../shared/dataset/document';
 import type { ClassId, ImagePath } from '../../shared/dataset/ids';
+import type { ImageEntry } from '../../shared/dataset/image';
 import type { Diff } from '../../shared/editing/diff';
 
 /** How much there is of what, kept up to date diff by diff. */
@@ -28,6 +29,13 @@ export function countAll(document: ProjectDocument, known: Known, total: number)
     byStatus[record.status]++;
   }
   return { byClass, byStatus };
+}
+
+/** The counts when more images of the folder are known. */
+export function countMore(counts: Counts, document: ProjectDocument, images: readonly ImageEntry[]): Counts {
+  const byStatus = { ...counts.byStatus };
+  for (const { path } of images) byStatus[imageRecord(document, path).status]++;
+  return { ...counts, byStatus };
 }
 
 /** The counts after a diff; costs the size of the diff, not of the project. */

@@ -27,6 +27,7 @@ beforeEach(() => {
     name: 'p',
     folder: '/p',
     images: [{ path: image, problem: null }],
+    complete: true,
     document: emptyDocument(),
     prediction: DEFAULT_PREDICTION_SETTINGS,
     view: { image: null, zoom: null, filter: '' },
@@ -52,6 +53,18 @@ const nudge = (x: number): void =>
     }),
     'move a',
   );
+test('images that are found later follow those known, and are counted', () => {
+  const later = asImagePath('b.jpg');
+  project.dispatch(submitImage(project.getState().document, { image: later, accepted: [] }));
+  expect(project.getState().counts.byStatus).toMatchObject({ unseen: 1, done: 0 });
+  project.append([{ path: later, problem: null }, { path: asImagePath('c.jpg'), problem: null }], true);
+  const { entries, indexOf, counts, complete } = project.getState();
+  expect(entries.map(({ path }) => path)).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
+  expect(indexOf.get(later)).toBe(1);
+  expect(counts.byStatus).toMatchObject({ unseen: 2, done: 1 });
+  expect(complete).toBe(true);
+});
+
 const place = (): number | undefined => imageRecord(project.getState().document, image).annotations[0]?.box.x;
 
 test('every step is journalled, an undo as its inverse', () => {

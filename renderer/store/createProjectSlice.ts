@@ -5,7 +5,7 @@ import { applyDiff } from '../../shared/editing/apply';
 import type { Diff } from '../../shared/editing/diff';
 import { type History, NO_HISTORY, record, redone, undone } from '../../shared/editing/history';
 import type { CommitQueue } from './commitQueue';
-import { countAll, countDiff, NO_COUNTS } from './counts';
+import { countAll, countDiff, countMore, NO_COUNTS } from './counts';
 import type { ProjectSlice, ProjectState } from './projectSlice';
 import { readable } from './slice';
 
@@ -15,6 +15,7 @@ const SERIES_PAUSE = 1_200;
 const NOTHING: ProjectState = {
   opened: null,
   entries: [],
+  complete: true,
   indexOf: new Map(),
   document: emptyDocument(),
   counts: NO_COUNTS,
@@ -49,7 +50,7 @@ export function createProjectSlice(save: CommitQueue, now: () => number = () => 
 
   return {
     ...readable(store),
-    load({ name, folder, kept, notes, images, document }) {
+    load({ name, folder, kept, notes, images, complete, document }) {
       history = NO_HISTORY;
       series = null;
       const indexOf = new Map(images.map(({ path }, at) => [path, at]));
@@ -57,10 +58,22 @@ export function createProjectSlice(save: CommitQueue, now: () => number = () => 
       store.setState({
         opened: { name, folder, kept, notes },
         entries: images,
+        complete,
         indexOf,
         document,
         counts,
         ...labels(),
+      });
+    },
+    append(images, complete) {
+      const { entries, indexOf: before, counts, document } = store.getState();
+      const indexOf = new Map(before);
+      images.forEach(({ path }, at) => void indexOf.set(path, entries.length + at));
+      store.setState({
+        entries: [...entries, ...images],
+        complete,
+        indexOf,
+        counts: countMore(counts, document, images),
       });
     },
     unload() {

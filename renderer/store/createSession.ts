@@ -29,6 +29,19 @@ export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSave
     view.setOrder(null);
     view.setFilter(opened.view.filter);
     view.show(firstImage(opened));
+    if (!opened.complete) void listRest(opened.images.length);
+  };
+
+  /** The rest of a large folder, part by part, until it is complete or another project is shown. */
+  const listRest = async (from: number): Promise<void> => {
+    const { opened } = project.getState();
+    for (let known = from, complete = false; !complete; ) {
+      const reply = await request(bridge, 'project.images', { from: known });
+      if (opened !== project.getState().opened || !reply.ok) return;
+      project.append(reply.value.images, reply.value.complete);
+      known += reply.value.images.length;
+      complete = reply.value.complete;
+    }
   };
 
   const open = async (reply: () => Promise<Result<OpenedProject | null>>): Promise<SessionOutcome> => {
@@ -71,8 +84,7 @@ export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSave
 
 /** Where the person was, else the first image that nobody has submitted or skipped, else the first. */
 function firstImage({ images, document, view }: OpenedProject): ImagePath | null {
-  const there = images.some(({ path }) => path === view.image);
-  if (there) return view.image;
+  if (view.image !== null) return view.image;
   const open = images.find(({ path, problem }) => {
     const status = document.images.get(path)?.status ?? 'unseen';
     return problem === null && (status === 'unseen' || status === 'in progress');

@@ -20,7 +20,10 @@ export function placeOf(stores: Listed): number {
 /** The image `by` rows further down (negative: up), or null at the end. */
 export function imageAt(stores: Listed, by: number): ImagePath | null {
   const { view, project } = stores;
-  const at = placeOf(stores) + by;
+  const place = placeOf(stores);
+  // The folder is still being listed, and this image is further down.
+  if (place < 0 && !project.getState().complete) return null;
+  const at = place + by;
   if (at < 0) return null;
   return (view.getState().order === null ? project.getState().entries[at]?.path : orderOf(stores)[at]) ?? null;
 }

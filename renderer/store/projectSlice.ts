@@ -21,6 +21,8 @@ export interface ProjectState {
   /** null = no project is open. */
   readonly opened: OpenedInfo | null;
   readonly entries: readonly ImageEntry[];
+  /** All images of the folder are in `entries`; while it is listed they come part by part, in their final order. */
+  readonly complete: boolean;
   /** Place of each image in `entries`. */
   readonly indexOf: ReadonlyMap<ImagePath, number>;
   readonly document: ProjectDocument;
@@ -33,6 +35,8 @@ export interface ProjectState {
 export interface ProjectSlice extends Slice<ProjectState> {
   /** Shows a project that main has opened. */
   load(project: OpenedProject): void;
+  /** Takes in the images that follow those in `entries`. */
+  append(images: readonly ImageEntry[], complete: boolean): void;
   unload(): void;
   /**
    * Does a diff: applies it, makes it undoable and queues it for the journal. An empty diff (or null) does nothing.

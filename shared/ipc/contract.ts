@@ -19,14 +19,24 @@ export interface OpenedProject {
   readonly name: string;
   /** Absolute folder, for display only. */
   readonly folder: string;
+  /** The first images of the folder, in natural order. Unless `complete`, `project.images` has the others. */
   readonly images: readonly ImageEntry[];
+  readonly complete: boolean;
   readonly document: ProjectDocument;
   readonly prediction: PredictionSettings;
+  /** `image` is in the folder, be it not yet in `images`. */
   readonly view: ViewState;
   /** `app-data`: the folder is not writable, so the work is kept elsewhere; the person is told. */
   readonly kept: 'in-folder' | 'app-data';
   /** What opening had to repair, e.g. a torn last journal line. Shown once. */
   readonly notes: readonly Failure[];
+}
+
+/** Images of the folder that follow those the page has. */
+export interface ListedImages {
+  readonly images: readonly ImageEntry[];
+  /** There are no more. */
+  readonly complete: boolean;
 }
 
 /** A prediction of the page's interest: stored candidates of one image. */
@@ -63,6 +73,8 @@ export interface Requests {
   'project.openDialog': { input: Nothing; output: OpenedProject | null };
   /** A folder (or a file in it) the person dropped, or one of the recent projects. */
   'project.open': { input: { folder: string }; output: OpenedProject };
+  /** The images after the first `from`: waits until there are some. */
+  'project.images': { input: { from: number }; output: ListedImages };
   'project.close': { input: Nothing; output: null };
   'project.forgetRecent': { input: { folder: string }; output: null };
   'project.updatePrediction': { input: PredictionSettings; output: null };

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { asImagePath } from '../../../shared/dataset/ids';
+import { asImagePath, type ImagePath } from '../../../shared/dataset/ids';
 import type { ImageEntry } from '../../../shared/dataset/image';
 import { comparePaths } from '../../../shared/dataset/naturalOrder';
 import { fail } from '../../../shared/failure/failure';
@@ -20,36 +20,75 @@ const NAMES: Readonly<Record<string, string>> = {
   jxl: 'JPEG XL',
 };
 
-export interface ScanOptions {
-  readonly signal?: AbortSignal;
-  /** Called now and then with the number of pictures found so far. */
-  readonly onFound?: (count: number) => void;
-}
+/** Entries handed out at once, at most. */
+const PART = 4_000;
 
 /**
- * All pictures of a folder and its sub-folders, in natural order, without opening those whose name says what they are.
- * Hidden folders and macOS' `._` files are left out; links are followed, each folder once.
+ * All pictures of a folder and its sub-folders, part by part in natural order, without opening those whose name says what
+ * they are. Hidden folders and macOS' `._` files are left out; links are followed, each folder once.
  * @param folder absolute path
- * @throws AppError `project.notFolder`, `project.noPermission`, `app.cancelled`
+ * @throws AppError `project.notFolder`, `project.noPermission` before the first part; `app.cancelled`
  */
-export async function scanFolder(folder: string, options: ScanOptions = {}): Promise<readonly ImageEntry[]> {
-  const found: ImageEntry[] = [];
+export async function* findImages(folder: string, signal?: AbortSignal): AsyncGenerator<readonly ImageEntry[]> {
   const visited = new Set<string>();
+  // A folder's own files come before its sub-folders: walking in that order is the natural order of all paths.
   const waiting = [''];
   for (let sub = waiting.pop(); sub !== undefined; sub = waiting.pop()) {
-    if (options.signal?.aborted === true) throw fail('app.cancelled', {});
+    checkStop(signal);
     const here = await realpath(join(folder, sub)).catch(() => null);
     if (here === null ? sub !== '' : visited.has(here)) continue;
     if (here !== null) visited.add(here);
-    for (const entry of await list(folder, sub)) {
-      const path = sub === '' ? entry.name : `${sub}/${entry.name}`;
-      const kind = await kindOf(entry, join(folder, path));
-      if (kind === 'folder' && !entry.name.startsWith('.')) waiting.push(path);
-      else if (kind === 'file') await add(found, folder, path, entry.name);
+    const { found, folders } = await readFolder(folder, sub);
+    for (let at = 0; at < found.length; at += PART) {
+      yield found.slice(at, at + PART);
+      // A large folder comes in one piece from the disk; others get their turn while it is handed out.
+      await new Promise(setImmediate);
+      checkStop(signal);
     }
-    options.onFound?.(found.length);
+    waiting.push(...folders.reverse());
   }
-  return found.sort((a, b) => comparePaths(a.path, b.path));
+}
+
+const checkStop = (signal: AbortSignal | undefined): void => {
+  if (signal?.aborted === true) throw fail('app.cancelled', {});
+};
+
+/** The whole list of `findImages`. */
+export async function scanFolder(folder: string): Promise<readonly ImageEntry[]> {
+  const all: ImageEntry[] = [];
+  for await (const part of findImages(folder)) all.push(...part);
+  return all;
+}
+
+/** Entry of an image that is known by its path, when its file is there: what `findImages` will find. */
+export async function findImage(folder: string, path: ImagePath): Promise<ImageEntry | null> {
+  const parts = path.split('/');
+  const inside = parts.every((part) => part !== '' && !part.startsWith('.') && !part.includes('\\'));
+  if (!inside) return null;
+  const isFile = await stat(join(folder, path)).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  return isFile ? entryOf(folder, path, parts[parts.length - 1] ?? '') : null;
+}
+
+/** Pictures and sub-folders right in one folder, each in natural order. */
+async function readFolder(
+  folder: string,
+  sub: string,
+): Promise<{ readonly found: readonly ImageEntry[]; readonly folders: string[] }> {
+  const found: ImageEntry[] = [];
+  const folders: string[] = [];
+  for (const entry of await list(folder, sub)) {
+    const path = sub === '' ? entry.name : `${sub}/${entry.name}`;
+    const kind = entry.isFile() ? 'file' : await kindOf(entry, join(folder, path));
+    if (kind === 'folder' && !entry.name.startsWith('.')) folders.push(path);
+    if (kind !== 'file') continue;
+    // No waiting for what needs none: it would cost more than all the rest.
+    const image = namedEntry(path, entry.name) ?? (await entryOf(folder, path, entry.name));
+    if (image !== null) found.push(image);
+  }
+  return { found: found.sort((a, b) => comparePaths(a.path, b.path)), folders: folders.sort(comparePaths) };
 }
 
 async function list(folder: string, sub: string): Promise<readonly Dirent[]> {
@@ -72,15 +111,20 @@ async function kindOf(entry: Dirent, file: string): Promise<'file' | 'folder' | 
   return target?.isDirectory() === true ? 'folder' : target?.isFile() === true ? 'file' : 'other';
 }
 
-async function add(found: ImageEntry[], folder: string, path: string, name: string): Promise<void> {
-  if (name.startsWith('._')) return;
+/** What the name alone says; null = it says nothing. */
+function namedEntry(path: string, name: string): ImageEntry | null {
+  if (name.startsWith('._')) return null;
   const image = asImagePath(path);
-  if (READ.test(name)) found.push({ path: image, problem: null });
-  else if (NOT_READ.test(name)) {
-    const extension = extname(name).slice(1).toLowerCase();
-    const format = NAMES[extension] ?? extension.toUpperCase();
-    found.push({ path: image, problem: { code: 'image.unsupported', params: { file: path, found: format } } });
-  } else if (extname(name) === '' && (await isPicture(join(folder, path)))) found.push({ path: image, problem: null });
+  if (READ.test(name)) return { path: image, problem: null };
+  if (!NOT_READ.test(name)) return null;
+  const extension = extname(name).slice(1).toLowerCase();
+  const format = NAMES[extension] ?? extension.toUpperCase();
+  return { path: image, problem: { code: 'image.unsupported', params: { file: path, found: format } } };
+}
+
+async function entryOf(folder: string, path: string, name: string): Promise<ImageEntry | null> {
+  if (extname(name) !== '' || name.startsWith('._')) return namedEntry(path, name);
+  return (await isPicture(join(folder, path))) ? { path: asImagePath(path), problem: null } : null;
 }
 
 /** A file without extension is a picture when its bytes say so. */

@@ -65,12 +65,12 @@ export function exportHandlers({ workspace, dialogs, tasks, send, translator }: 
   };
 
   return {
-    'export.preview': (options) => {
-      const { project, images } = workspace.work();
+    'export.preview': async (options) => {
+      const { project, images } = await workspace.listed();
       return previewExport(project.document(), images, options);
     },
     'export.run': async (options) => {
-      const { project, images } = workspace.work();
+      const { project, images } = await workspace.listed();
       const target = await saveDialog(options, project.name);
       if (target === null) return null;
       const document = project.document();
@@ -85,7 +85,7 @@ export function exportHandlers({ workspace, dialogs, tasks, send, translator }: 
       return null;
     },
     'import.coco': async () => {
-      const { project, images } = workspace.work();
+      const { project, images } = await workspace.listed();
       const filters = [{ name: t('menu:jsonFiles'), extensions: ['json'] }];
       const file = await dialogs.open({ title: t('menu:chooseCoco'), properties: ['openFile'], filters });
       if (file === null) return null;

@@ -24,10 +24,15 @@ export function predictionHandlers(workspace: Workspace): Handlers<Area<'predict
       (await predictor())?.setAhead(known);
       return null;
     },
-    'prediction.summaries': async ({ images }) => (await predictor())?.summaries(images) ?? [],
+    'prediction.survivorsOf': async ({ images }) => (await predictor())?.survivors.of(images) ?? [],
+    'prediction.survivors': async () => (await predictor())?.survivors.state() ?? null,
+    'prediction.survivorsPart': async ({ from }) => (await workspace.predictor()).survivors.part(from),
+    'prediction.recount': async (nms) => (await predictor())?.survivors.recount(nms) ?? null,
+    'prediction.cancelRecount': async () => (await predictor())?.survivors.cancel() ?? null,
+    'prediction.kept': async ({ images }) => (await predictor())?.kept(images) ?? [],
     'batch.start': async ({ scope }) => {
       const present = await workspace.predictor();
-      return present.startBatch(batchImages(workspace.work(), scope));
+      return present.startBatch(batchImages(await workspace.listed(), scope));
     },
     'batch.pause': async () => {
       const present = await predictor();

@@ -34,7 +34,7 @@ export function projectHandlers(parts: ProjectParts): Handlers<Names> {
     );
     remember();
     const opened = await tasks.run('open', (signal) => workspace.open(isFile ? dirname(path) : path, signal));
-    remember();
+    void workspace.listed().then(remember, () => undefined);
     adoptModel();
     return opened;
   };
@@ -70,6 +70,7 @@ export function projectHandlers(parts: ProjectParts): Handlers<Names> {
       return folder === null ? null : open(folder);
     },
     'project.open': ({ folder }) => open(folder),
+    'project.images': ({ from }) => workspace.work().listing.after(from),
     'project.close': async () => {
       remember();
       await workspace.close();

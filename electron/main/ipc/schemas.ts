@@ -54,6 +54,7 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Requests[N]['inpu
   'app.report': z.object({ message: z.string().max(10_000), detail: z.string().max(100_000) }),
   'project.openDialog': nothing as never,
   'project.open': folder,
+  'project.images': z.object({ from: z.number().int().min(0) }),
   'project.close': nothing as never,
   'project.forgetRecent': folder,
   'project.updatePrediction': predictionSettings,
