@@ -25,6 +25,8 @@ export class FakeLabelStudioApi {
   readonly posted: number[] = [];
   labelConfig = '';
   title = 'Photos';
+  /** Projects beside number 7. */
+  readonly others: { readonly id: number; readonly title: string; readonly task_number: number }[] = [];
   /** Whether lists name the versions of predictions; `cut` = the column is full of others. */
   versions: 'told' | 'untold' | 'cut' = 'told';
   /** Tasks whose predictions make it refuse the whole request (`refuse`) or are left out silently (`drop`). */
@@ -83,6 +85,7 @@ export class FakeLabelStudioApi {
   }
 
   private answer(method: string, { pathname, searchParams }: URL, body: string): [status: number, body: unknown] {
+    if (pathname === '/api/projects/') return this.projects(searchParams);
     if (pathname === '/api/projects/7/')
       return [200, { id: 7, title: this.title, label_config: this.labelConfig, task_data_login: null }];
     if (pathname === '/api/tasks' && searchParams.get('project') === '7') return [200, this.list(searchParams)];
@@ -93,6 +96,15 @@ export class FakeLabelStudioApi {
     if (method === 'POST' && pathname === '/api/projects/7/import/predictions')
       return this.import(JSON.parse(body) as FakePrediction[]);
     return [404, { status_code: 404, detail: 'No Project matches the given query.' }];
+  }
+
+  private projects(parameters: URLSearchParams): [status: number, body: unknown] {
+    const all = [{ id: 7, title: this.title, task_number: this.tasks.size }, ...this.others];
+    const [page, size] = [Number(parameters.get('page')), Number(parameters.get('page_size'))];
+    const results = all.slice((page - 1) * size, page * size);
+    if (results.length === 0) return [404, { detail: 'Invalid page.' }];
+    const next = page * size < all.length ? `${this.url}/api/projects/?page=${page + 1}` : null;
+    return [200, { count: all.length, next, previous: null, results }];
   }
 
   private list(parameters: URLSearchParams): object {

@@ -110,6 +110,33 @@ describeWithData('Label Studio in the window', () => {
     expect(kept.choices).toEqual([]);
   });
 
+  it('whose threshold counts: label config, person, connection, server', async () => {
+    await host.start();
+    const all = COCO_CLASSES.map(({ name }) => label(name)).join('');
+    const project = () => host.state().projects[0];
+    const scores = async (xml = config(all)): Promise<number> => {
+      const tasks = [{ id: 1, data: { image: PHOTOS[0] } }];
+      const answer = await (await post('/predict', { tasks, project: '7.1', label_config: xml })).json();
+      return answer.results[0].result.length;
+    };
+    await post('/setup', { project: '7.1', schema: config(all) });
+    expect(project()).toMatchObject({ threshold: null, thresholdFrom: 'server' });
+    const usual = await scores();
+    await post('/setup', { project: '7.1', schema: config(all), extra_params: '{"score_threshold": 0.999}' });
+    expect(project()).toMatchObject({ threshold: 0.999, thresholdFrom: 'connection' });
+    expect(await scores()).toBe(0);
+    const key = project()?.key ?? '';
+    host.setThreshold({ project: key, threshold: 0.1 });
+    expect(project()).toMatchObject({ threshold: 0.1, thresholdFrom: 'person' });
+    expect(await scores()).toBeGreaterThan(usual);
+    const strict = config(all).replace('toName', 'model_score_threshold="0.998" toName');
+    expect(await scores(strict)).toBe(0);
+    expect(project()).toMatchObject({ threshold: 0.998, thresholdFrom: 'config' });
+    expect(kept.thresholds).toEqual([{ project: key, threshold: 0.1 }]);
+    host.setThreshold({ project: key, threshold: null });
+    expect(kept.thresholds).toEqual([]);
+  });
+
   it.each<[string, ModelState, string]>([
     ['no model', { status: 'none' }, 'model.none'],
     ['one that loads', { status: 'loading', name: 'x' }, 'labelstudio.loading'],

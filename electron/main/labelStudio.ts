@@ -1,11 +1,10 @@
-import { networkInterfaces } from 'node:os';
 import { AppError, fail, failureOf } from '../../shared/failure/failure';
 import type {
   LabelChoice,
   LabelStudioChange,
   LabelStudioState,
-  ServerAddress,
   ServerState,
+  ThresholdChoice,
 } from '../../shared/ipc/labelStudio';
 import { DEFAULT_PREDICTION_SETTINGS } from '../../shared/project/settings';
 import { createBackend } from '../core/labelstudio/backend';
@@ -17,7 +16,9 @@ import { type Listening, listen } from '../core/labelstudio/listen';
 import { createMemoryCache } from '../core/labelstudio/memoryCache';
 import type { ReadyModel } from '../core/labelstudio/parts';
 import { createPredictService } from '../core/predict/service';
+import { addressesOf, isProjectAt } from './labelStudioAddresses';
 import type { KeptLabelStudio } from './labelStudioKept';
+import { createPushHost, type PushHost } from './labelStudioPush';
 import type { ModelHost } from './modelHost';
 import { createRequestLog } from './requestLog';
 import { createSecret, type Vault } from './secrets';
@@ -32,6 +33,8 @@ export interface LabelStudio {
   stop(): Promise<LabelStudioState>;
   update(change: LabelStudioChange): Promise<LabelStudioState>;
   setLabel(choice: LabelChoice): LabelStudioState;
+  setThreshold(choice: ThresholdChoice): LabelStudioState;
+  readonly push: PushHost;
   clearLog(): LabelStudioState;
   cancel(): LabelStudioState;
   /** The window has another model, or none: whoever waits for the old one is told so. */
@@ -123,6 +126,30 @@ export function createLabelStudio(parts: LabelStudioParts): LabelStudio {
     return present;
   };
 
+  const labelsOf = (isIt: (key: string) => boolean): ReadonlyMap<string, string | null> =>
+    new Map(
+      kept()
+        .choices.filter(({ project }) => isIt(project))
+        .map(({ className, label }) => [className, label]),
+    );
+  const thresholdOf = (isIt: (key: string) => boolean): number | null =>
+    kept().thresholds.find(({ project }) => isIt(project))?.threshold ?? null;
+
+  const push = createPushHost({
+    site: () => ({ url: settings().url, token: token.get() }),
+    model,
+    modelName: () => nameOf(models),
+    resolver,
+    files,
+    own(project) {
+      const isIt = (key: string): boolean => isProjectAt(key, settings().url, project);
+      return { labels: labelsOf(isIt), threshold: thresholdOf(isIt) };
+    },
+    kept: () => kept().push,
+    keep: (unfinished) => keep({ push: unfinished }),
+    tell,
+  });
+
   const backend = createBackend(
     {
       version: parts.version,
@@ -135,12 +162,8 @@ export function createLabelStudio(parts: LabelStudioParts): LabelStudio {
         maxPerImage: DEFAULT_PREDICTION_SETTINGS.maxPerImage,
         guard: { hosts: settings().hosts, auth: auth() },
       }),
-      ownLabels: (project) =>
-        new Map(
-          kept()
-            .choices.filter((one) => one.project === project)
-            .map(({ className, label }) => [className, label]),
-        ),
+      ownLabels: (project) => labelsOf((key) => key === project),
+      ownThreshold: (project) => thresholdOf((key) => key === project),
       onRequest(entry) {
         log.add(entry);
         tell();
@@ -159,6 +182,7 @@ export function createLabelStudio(parts: LabelStudioParts): LabelStudio {
     projects: backend.projects().slice(0, MOST_PROJECTS),
     running: backend.running(),
     log: log.list(),
+    push: push.state(),
   });
   const told = (): LabelStudioState => {
     tell();
@@ -220,6 +244,12 @@ export function createLabelStudio(parts: LabelStudioParts): LabelStudio {
       keep({ choices: choice.kind === 'auto' ? others : [...others, { project, className, label }] });
       return told();
     },
+    setThreshold({ project, threshold }) {
+      const others = kept().thresholds.filter((one) => one.project !== project);
+      keep({ thresholds: threshold === null ? others : [...others, { project, threshold }] });
+      return told();
+    },
+    push,
     clearLog() {
       log.clear();
       return told();
@@ -229,12 +259,13 @@ export function createLabelStudio(parts: LabelStudioParts): LabelStudio {
       return told();
     },
     modelChanged() {
+      push.modelChanged();
       if (present !== null && models.detector() !== present.service.detector) backend.cancel();
       tell();
     },
     dispose: () =>
       inTurn(async () => {
-        await close();
+        await Promise.all([close(), push.dispose()]);
         if (timer !== null) clearTimeout(timer);
         await resolver.dispose();
       }),
@@ -245,15 +276,3 @@ const nameOf = (models: Pick<ModelHost, 'state'>): string => {
   const state = models.state();
   return state.status === 'none' ? '' : state.status === 'ready' ? state.info.name : state.name;
 };
-
-/** Where Label Studio finds the server; beyond this machine by the addresses of its network cards. */
-function addressesOf(port: number, lan: boolean): readonly ServerAddress[] {
-  const cards = lan ? Object.values(networkInterfaces()).flatMap((card) => card ?? []) : [];
-  return [
-    { from: 'here', url: `http://localhost:${port}` },
-    { from: 'docker', url: `http://host.docker.internal:${port}` },
-    ...cards
-      .filter(({ family, internal }) => family === 'IPv4' && !internal)
-      .map(({ address }): ServerAddress => ({ from: 'network', url: `http://${address}:${port}` })),
-  ];
-}

@@ -6,7 +6,9 @@ import {
   type LabelChoice,
   type LabelStudioChange,
   type LabelStudioState,
+  type ThresholdChoice,
 } from '../../shared/ipc/labelStudio';
+import type { PushRequest, StudioProject } from '../../shared/ipc/labelStudioPush';
 import { request } from './request';
 import { readable, type Slice } from './slice';
 
@@ -20,6 +22,12 @@ export interface LabelStudioSlice extends Slice<LabelStudioState> {
   /** Native folder dialog; null = cancelled. */
   addRoot(): Promise<Result<LabelStudioState | null>>;
   setLabel(choice: LabelChoice): Reply;
+  setThreshold(choice: ThresholdChoice): Reply;
+  /** Asks the Label Studio whose address and token are set. */
+  studioProjects(): Promise<Result<readonly StudioProject[]>>;
+  push(what: PushRequest): Reply;
+  stopPush(): Reply;
+  dismissPush(): Reply;
   clearLog(): Reply;
   /** Stops the predictions in work. */
   cancel(): Reply;
@@ -35,6 +43,7 @@ const UNKNOWN: LabelStudioState = {
   projects: [],
   running: [],
   log: [],
+  push: null,
 };
 
 export function createLabelStudioSlice(bridge: Bridge): LabelStudioSlice {
@@ -55,6 +64,11 @@ export function createLabelStudioSlice(bridge: Bridge): LabelStudioSlice {
     update: (change) => follow(request(bridge, 'labelStudio.update', change)),
     addRoot: () => follow(request(bridge, 'labelStudio.addRoot', {})),
     setLabel: (choice) => follow(request(bridge, 'labelStudio.setLabel', choice)),
+    setThreshold: (choice) => follow(request(bridge, 'labelStudio.setThreshold', choice)),
+    studioProjects: () => request(bridge, 'labelStudio.projects', {}),
+    push: (what) => follow(request(bridge, 'labelStudio.push', what)),
+    stopPush: () => follow(request(bridge, 'labelStudio.stopPush', {})),
+    dismissPush: () => follow(request(bridge, 'labelStudio.dismissPush', {})),
     clearLog: () => follow(request(bridge, 'labelStudio.clearLog', {})),
     cancel: () => follow(request(bridge, 'labelStudio.cancel', {})),
     refresh: () => follow(request(bridge, 'labelStudio.state', {})),

@@ -3,15 +3,18 @@ import type { ImagePath } from '../dataset/ids';
 import type { ImageEntry, ImageFacts } from '../dataset/image';
 import type { Detection } from '../detection/candidates';
 import type { DeviceName } from '../detection/model';
+import type { NmsSettings } from '../detection/survivors';
 import type { Diff } from '../editing/diff';
 import type { Failure, Result } from '../failure/failure';
 import type { PredictionSettings, ViewState } from '../project/settings';
 import type { AppInfo, Settings } from './app';
 import type { BatchRequest, BatchState } from './batch';
 import type { ExportOptions, ExportPreview, ExportReport, ImportPlan } from './export';
-import type { LabelChoice, LabelStudioChange, LabelStudioState } from './labelStudio';
+import type { LabelChoice, LabelStudioChange, LabelStudioState, ThresholdChoice } from './labelStudio';
+import type { PushRequest, StudioProject } from './labelStudioPush';
 import type { ModelState } from './model';
 import type { ModelsInfo, ModelsState } from './models';
+import type { ImageSurvivors, SurvivorsPart, SurvivorsState } from './survivors';
 
 /** What a project is when the page gets it. */
 export interface OpenedProject {
@@ -45,15 +48,6 @@ export interface ImageDetection extends Detection {
   /** Version string of the model that made it. */
   readonly model: string;
   readonly fromCache: boolean;
-}
-
-/**
- * Summary for list rows: scores (descending) of the boxes that survive NMS at the storage floor.
- * Count and lowest score at any threshold follow from it, because only higher-scored boxes suppress.
- */
-export interface PredictionSummary {
-  readonly image: ImagePath;
-  readonly scores: Float32Array;
 }
 
 type Nothing = Record<string, never>;
@@ -90,8 +84,17 @@ export interface Requests {
   'prediction.get': { input: { image: ImagePath }; output: ImageDetection };
   /** The images most likely needed next, best first; replaces the previous list. */
   'prediction.ahead': { input: { images: readonly ImagePath[] }; output: null };
-  /** Summaries of those images that have stored candidates of the current model. */
-  'prediction.summaries': { input: { images: readonly ImagePath[] }; output: readonly PredictionSummary[] };
+  /** Survivors of those images that have stored candidates of the current model. */
+  'prediction.survivorsOf': { input: { images: readonly ImagePath[] }; output: readonly ImageSurvivors[] };
+  /** Survivors over the whole project; null = no model is loaded. */
+  'prediction.survivors': { input: Nothing; output: SurvivorsState | null };
+  /** Survivors of images from a place on; the next place is `from + images.length`, none is left at `total`. */
+  'prediction.survivorsPart': { input: { from: number }; output: SurvivorsPart };
+  /** Computes survivors in the background: with another NMS, or where some are missing. */
+  'prediction.recount': { input: NmsSettings; output: SurvivorsState | null };
+  'prediction.cancelRecount': { input: Nothing; output: SurvivorsState | null };
+  /** Detections of those images that are stored; the model does not run. */
+  'prediction.kept': { input: { images: readonly ImagePath[] }; output: readonly ImageDetection[] };
 
   'model.state': { input: Nothing; output: ModelState };
   'model.setDevice': { input: { device: DeviceName }; output: ModelState };
@@ -136,6 +139,15 @@ export interface Requests {
   /** Native folder dialog for a document root; null = cancelled. */
   'labelStudio.addRoot': { input: Nothing; output: LabelStudioState | null };
   'labelStudio.setLabel': { input: LabelChoice; output: LabelStudioState };
+  'labelStudio.setThreshold': { input: ThresholdChoice; output: LabelStudioState };
+  /** Projects of the Label Studio whose address and token are set. */
+  'labelStudio.projects': { input: Nothing; output: readonly StudioProject[] };
+  /** Predictions for a whole project; replies at once, the state tells how far it is. */
+  'labelStudio.push': { input: PushRequest; output: LabelStudioState };
+  /** What is predicted is still pushed; another push does the rest. */
+  'labelStudio.stopPush': { input: Nothing; output: LabelStudioState };
+  /** Takes an ended or unfinished push off the panel. */
+  'labelStudio.dismissPush': { input: Nothing; output: LabelStudioState };
   'labelStudio.clearLog': { input: Nothing; output: LabelStudioState };
   /** Stops the predictions in work. */
   'labelStudio.cancel': { input: Nothing; output: LabelStudioState };
@@ -164,7 +176,8 @@ export interface Events {
   'labelStudio.state': LabelStudioState;
   'batch.state': BatchState;
   /** Candidates of an image were stored (batch or look-ahead). */
-  'prediction.stored': PredictionSummary;
+  'prediction.stored': ImageSurvivors;
+  'prediction.survivors': SurvivorsState;
   'task.progress': { readonly task: TaskName; readonly done: number; readonly total: number | null };
   'app.settings': Settings;
   /** The window was asked to close: flush, then `app.readyToClose` or `app.keepOpen`. */

@@ -1,4 +1,5 @@
 import type { Failure } from '../failure/failure';
+import type { PushState } from './labelStudioPush';
 
 /** A request that Label Studio (or somebody else) made, for the log in the window. Never holds tokens. */
 export interface RequestEntry {
@@ -41,8 +42,13 @@ export interface ConnectedProject {
   /** Labels come with each task: the bridge shows what is known before. */
   readonly dynamicLabels: boolean;
   readonly bridge: readonly LabelRow[];
-  /** What its config or set-up asks for; null = the server's own. */
+  /** Score from which its boxes are sent; null = the server's own. */
   readonly threshold: number | null;
+  /**
+   * Who says so, first in this order: the label config (`model_score_threshold`, for everybody in the project), the person
+   * here, the extra parameters of the connection in Label Studio, the server's own.
+   */
+  readonly thresholdFrom: 'config' | 'person' | 'connection' | 'server';
   /** Milliseconds since 1970. */
   readonly lastSeen: number;
   readonly predicted: number;
@@ -124,6 +130,8 @@ export interface LabelStudioState {
   readonly running: readonly RunningRequest[];
   /** Newest first; health checks that went well are left out. */
   readonly log: readonly RequestEntry[];
+  /** Predictions for a whole project: in work, ended, or left unfinished by an earlier session; null = none. */
+  readonly push: PushState | null;
 }
 
 /** What boxes of a model class become in a project; `auto` = as the names match. */
@@ -132,4 +140,11 @@ export interface LabelChoice {
   readonly project: string;
   readonly className: string;
   readonly choice: { readonly kind: 'auto' | 'ignore' } | { readonly kind: 'label'; readonly label: string };
+}
+
+/** The score from which boxes are sent in a project; null = as others say. */
+export interface ThresholdChoice {
+  /** `ConnectedProject.key` */
+  readonly project: string;
+  readonly threshold: number | null;
 }

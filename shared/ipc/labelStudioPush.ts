@@ -30,3 +30,41 @@ export interface PushReport extends Pick<PushProgress, 'total' | 'already' | 'pu
   /** Stopped by the person; running it again does the rest. */
   readonly stopped: boolean;
 }
+
+/** A project of the Label Studio whose address and token are set, to choose from. */
+export interface StudioProject {
+  readonly id: number;
+  readonly title: string;
+  /** Tasks in it; null = not told. */
+  readonly tasks: number | null;
+  /** The person's threshold for it; null = none. */
+  readonly threshold: number | null;
+}
+
+/** Predictions for all tasks of a project that have none of the model's version. */
+export interface PushRequest {
+  /** Number of the project in Label Studio. */
+  readonly project: number;
+  /** Score from which boxes are pushed, 0..1; what the label config says counts first. */
+  readonly threshold: number;
+}
+
+/** A push as the window shows it. */
+export type PushState = PushRequest & {
+  /** Null until Label Studio has told it. */
+  readonly title: string | null;
+} & (
+    | {
+        readonly status: 'running';
+        /** Null until tasks are listed. */
+        readonly progress: PushProgress | null;
+        /** Label Studio did not answer as it should; it is asked again. */
+        readonly again: Failure | null;
+        /** The person has stopped it; what is predicted is still pushed. */
+        readonly stopping: boolean;
+      }
+    | { readonly status: 'ended'; readonly report: PushReport }
+    | { readonly status: 'failed'; readonly failure: Failure; readonly progress: PushProgress | null }
+    /** RTMLabel was closed meanwhile. */
+    | { readonly status: 'unfinished' }
+  );

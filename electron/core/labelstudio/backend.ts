@@ -116,8 +116,19 @@ export function createBackend(parts: BackendParts, files: Files): Backend {
     const config = projects.parse(asked.labelConfig);
     project.config = config;
     const own = parts.ownLabels(project.key);
+    const ownThreshold = parts.ownThreshold?.(project.key) ?? null;
     const settings = parts.settings();
-    const common = { request: asked, project, own, config, model, settings, peer: peerOf(request), signal };
+    const common = {
+      request: asked,
+      project,
+      own,
+      ownThreshold,
+      config,
+      model,
+      settings,
+      peer: peerOf(request),
+      signal,
+    };
     const one = asked.context === null ? predictTask : answerTask;
     const modelVersion = model.info.version;
     const width = model.service.detector.width + 1;
@@ -229,7 +240,7 @@ export function createBackend(parts: BackendParts, files: Files): Backend {
 
   return {
     handle: (request, response) => void handle(request, response),
-    projects: () => projects.list(classNamesOf(parts), parts.ownLabels),
+    projects: () => projects.list(classNamesOf(parts), parts.ownLabels, parts.ownThreshold),
     busy: () => running.list().length,
     running: running.list,
     cancel: running.cancel,

@@ -20,6 +20,8 @@ export interface Asked {
   readonly project: Project;
   /** The person's own table for this project: model class -> label, null = leave out. */
   readonly own: ReadonlyMap<string, string | null>;
+  /** The person's own threshold for this project. Usual: none. */
+  readonly ownThreshold?: number | null;
   readonly config: LabelConfig;
   readonly model: ReadyModel;
   readonly settings: Pick<BackendSettings, 'threshold' | 'nmsIou' | 'maxPerImage'>;
@@ -64,7 +66,7 @@ export const createFindBoxes =
         // A person knows the picture by its address, not by where it is kept.
         throw namedBy(asImagePath(imageName(url)), image, thrown);
       });
-      const threshold = control.scoreThreshold ?? project.threshold ?? settings.threshold;
+      const threshold = control.scoreThreshold ?? asked.ownThreshold ?? project.threshold ?? settings.threshold;
       const { nmsIou: iou, maxPerImage: max } = settings;
       const labels = labelsOf(asked, task, control);
       const { candidates, width, height } = detection;

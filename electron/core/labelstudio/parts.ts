@@ -30,6 +30,8 @@ export interface BackendParts {
   settings(): BackendSettings;
   /** A person's own choices for a project: model class -> label, null = leave out. */
   ownLabels(project: string): ReadonlyMap<string, string | null>;
+  /** A person's own threshold for a project; null = none. Usual: none. */
+  ownThreshold?(project: string): number | null;
   readonly onRequest: (entry: RequestEntry) => void;
   /** A request for predictions has begun or got further: `running()` says how far. */
   readonly onWork?: () => void;

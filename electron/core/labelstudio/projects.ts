@@ -26,6 +26,7 @@ export interface Projects {
   list(
     classNames: readonly string[],
     own: (key: string) => ReadonlyMap<string, string | null>,
+    ownThreshold?: (key: string) => number | null,
   ): readonly ConnectedProject[];
 }
 
@@ -76,17 +77,18 @@ export function createProjects(): Projects {
       forgetOldest();
       return config;
     },
-    list: (classNames, own) =>
+    list: (classNames, own, ownThreshold) =>
       [...projects.values()]
         .sort((a, b) => b.lastSeen - a.lastSeen)
-        .map((project) => describe(project, classNames, own(project.key))),
+        .map((project) => describe(project, classNames, own(project.key), ownThreshold?.(project.key) ?? null)),
   };
 }
 
 function describe(
-  { config, setupToken: _, threshold, ...rest }: Project,
+  { config, setupToken: _, threshold: connection, ...rest }: Project,
   classNames: readonly string[],
   own: ReadonlyMap<string, string | null>,
+  person: number | null,
 ): ConnectedProject {
   const [control] = config?.boxes ?? [];
   const labels = control?.labels ?? [];
@@ -100,8 +102,19 @@ function describe(
     labels: labels.map(resultName),
     dynamicLabels: (control?.dynamicLabels ?? null) !== null,
     bridge,
-    threshold: control?.scoreThreshold ?? threshold,
+    ...thresholdOf(control?.scoreThreshold ?? null, person, connection),
   };
+}
+
+/** Whose threshold counts: the nearest to the boxes, then the person, then the connection. */
+function thresholdOf(
+  config: number | null,
+  person: number | null,
+  connection: number | null,
+): Pick<ConnectedProject, 'threshold' | 'thresholdFrom'> {
+  if (config !== null) return { threshold: config, thresholdFrom: 'config' };
+  if (person !== null) return { threshold: person, thresholdFrom: 'person' };
+  return { threshold: connection, thresholdFrom: connection === null ? 'server' : 'connection' };
 }
 
 const howNot = (own: string | null | undefined): LabelRow['how'] => (own === null ? 'ignored' : 'none');

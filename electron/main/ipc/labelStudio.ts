@@ -24,6 +24,20 @@ export function labelStudioHandlers(parts: LabelStudioHandlerParts): Handlers<Ar
       return labelStudio.update({ documentRoots: [...documentRoots.filter((root) => root !== folder), folder] });
     },
     'labelStudio.setLabel': (choice) => labelStudio.setLabel(choice),
+    'labelStudio.setThreshold': (choice) => labelStudio.setThreshold(choice),
+    'labelStudio.projects': () => labelStudio.push.projects(),
+    'labelStudio.push': (request) => {
+      labelStudio.push.start(request);
+      return labelStudio.state();
+    },
+    'labelStudio.stopPush': () => {
+      labelStudio.push.stop();
+      return labelStudio.state();
+    },
+    'labelStudio.dismissPush': () => {
+      labelStudio.push.dismiss();
+      return labelStudio.state();
+    },
     'labelStudio.clearLog': () => labelStudio.clearLog(),
     'labelStudio.cancel': () => labelStudio.cancel(),
   };

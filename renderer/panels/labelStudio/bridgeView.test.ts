@@ -15,6 +15,7 @@ const project = (labels: readonly string[], bridge: readonly LabelRow[]): Connec
   dynamicLabels: false,
   bridge,
   threshold: null,
+  thresholdFrom: 'server',
   lastSeen: 0,
   predicted: 0,
   failed: 0,

@@ -29,6 +29,7 @@ const project = (label: string | null) => ({
   dynamicLabels: false,
   bridge: [{ className: 'dog', label, how: label === null ? ('none' as const) : ('user' as const) }],
   threshold: null,
+  thresholdFrom: 'server' as const,
   lastSeen: 0,
   predicted: 0,
   failed: 0,
