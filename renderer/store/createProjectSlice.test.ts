@@ -57,7 +57,13 @@ test('images that are found later follow those known, and are counted', () => {
   const later = asImagePath('b.jpg');
   project.dispatch(submitImage(project.getState().document, { image: later, accepted: [] }));
   expect(project.getState().counts.byStatus).toMatchObject({ unseen: 1, done: 0 });
-  project.append([{ path: later, problem: null }, { path: asImagePath('c.jpg'), problem: null }], true);
+  project.append(
+    [
+      { path: later, problem: null },
+      { path: asImagePath('c.jpg'), problem: null },
+    ],
+    true,
+  );
   const { entries, indexOf, counts, complete } = project.getState();
   expect(entries.map(({ path }) => path)).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
   expect(indexOf.get(later)).toBe(1);
