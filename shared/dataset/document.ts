@@ -1,4 +1,5 @@
 import type { Box } from '../geometry/box';
+import type { AttributeDefinition, AttributeValues } from './attributes';
 import type { AnnotationId, ClassId, ImagePath } from './ids';
 
 /** Palette place of a class: slot 0..19 of the 20 class colours; ring 0.. marks the reuse of a colour (more than 20 classes). */
@@ -38,8 +39,8 @@ export interface Annotation {
   readonly classId: ClassId;
   readonly box: Box;
   readonly provenance: Provenance;
-  /** COCO `iscrowd`; absent = 0. */
-  readonly iscrowd?: true;
+  /** What is said of the box beside its class, never empty; absent = nothing. */
+  readonly attributes?: AttributeValues;
 }
 
 /** A prediction a person refused: predictions of this class that cover the same place stay hidden. */
@@ -56,6 +57,10 @@ export interface ImageRecord {
   readonly status: ImageStatus;
   readonly annotations: readonly Annotation[];
   readonly rejections: readonly Rejection[];
+  /** What is said of the image, never empty; absent = nothing. */
+  readonly attributes?: AttributeValues;
+  /** How long a person looked at the image before submitting it, all times together, in seconds; absent = not known. */
+  readonly seconds?: number;
 }
 
 /** User's table of the class bridge: model class name -> project class, or `null` = ignore this model class on purpose. */
@@ -68,6 +73,8 @@ export interface ProjectDocument {
   readonly nextClassId: number;
   readonly images: ReadonlyMap<ImagePath, ImageRecord>;
   readonly bridge: BridgeTable;
+  /** The project's own attributes, in their order on screen; built-in ones are not listed. */
+  readonly attributes: readonly AttributeDefinition[];
 }
 
 export const UNTOUCHED: ImageRecord = Object.freeze({ status: 'unseen', annotations: [], rejections: [] });
@@ -77,7 +84,16 @@ export const emptyDocument = (): ProjectDocument => ({
   nextClassId: 0,
   images: new Map(),
   bridge: new Map(),
+  attributes: [],
 });
+
+/** Nothing in the record differs from an image that nobody has worked on. */
+export const isUntouched = ({ status, annotations, rejections, attributes, seconds }: ImageRecord): boolean =>
+  status === 'unseen' &&
+  annotations.length === 0 &&
+  rejections.length === 0 &&
+  attributes === undefined &&
+  seconds === undefined;
 
 /** The record of an image; the shared untouched record when nobody has worked on it. */
 export const imageRecord = (document: ProjectDocument, image: ImagePath): ImageRecord =>

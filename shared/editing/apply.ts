@@ -1,28 +1,32 @@
+import { type AttributeValues, isEmpty } from '../dataset/attributes';
 import {
   type Annotation,
   type ImageRecord,
+  isUntouched,
   type ProjectDocument,
   type Rejection,
   UNTOUCHED,
 } from '../dataset/document';
 import type { ImagePath } from '../dataset/ids';
+import { editImages, type ImageMapDraft } from '../dataset/imageMap';
 import type { Change, Diff } from './diff';
 
 /** The document after one diff. The given document stays as it is; records that the diff does not touch are shared. */
 export const applyDiff = (document: ProjectDocument, diff: Diff): ProjectDocument => applyDiffs(document, [diff]);
 
-/** The document after many diffs in order (replay of a journal): the map of images is copied once. */
+/** The document after many diffs in order (replay of a journal). */
 export function applyDiffs(document: ProjectDocument, diffs: Iterable<Diff>): ProjectDocument {
-  const next = { ...document, images: new Map(document.images) };
+  const next: Draft = { ...document, images: editImages(document.images) };
   for (const diff of diffs) for (const change of diff.changes) applyChange(next, change);
-  return next;
+  return { ...next, images: next.images.done() };
 }
 
 interface Draft {
   classes: ProjectDocument['classes'];
   nextClassId: number;
-  images: Map<ImagePath, ImageRecord>;
+  images: ImageMapDraft<ImageRecord>;
   bridge: ProjectDocument['bridge'];
+  attributes: ProjectDocument['attributes'];
 }
 
 function applyChange(draft: Draft, change: Change): void {
@@ -31,12 +35,14 @@ function applyChange(draft: Draft, change: Change): void {
     draft.nextClassId = change.after.nextId;
   } else if (change.type === 'bridge') {
     draft.bridge = change.after;
+  } else if (change.type === 'attributes') {
+    draft.attributes = change.after;
   } else {
     edit(draft, change.image, (record) => changed(record, change));
   }
 }
 
-function changed(record: ImageRecord, change: Exclude<Change, { type: 'classes' | 'bridge' }>): ImageRecord {
+function changed(record: ImageRecord, change: Extract<Change, { image: ImagePath }>): ImageRecord {
   switch (change.type) {
     case 'annotation':
       return { ...record, annotations: replaceAnnotation(record.annotations, change) };
@@ -44,14 +50,25 @@ function changed(record: ImageRecord, change: Exclude<Change, { type: 'classes' 
       return { ...record, rejections: replaceRejection(record, change) };
     case 'status':
       return { ...record, status: change.after };
+    case 'imageAttributes':
+      return withAttributes(record, change.after);
+    case 'seconds':
+      return withSeconds(record, change.after);
   }
+}
+
+function withAttributes({ attributes: _, ...rest }: ImageRecord, after: AttributeValues): ImageRecord {
+  return isEmpty(after) ? rest : { ...rest, attributes: after };
+}
+
+function withSeconds({ seconds: _, ...rest }: ImageRecord, after: number): ImageRecord {
+  return after === 0 ? rest : { ...rest, seconds: after };
 }
 
 /** Changes one record; a record that is untouched again leaves the map, so that undo gives back the same document. */
 function edit(draft: Draft, image: ImagePath, how: (record: ImageRecord) => ImageRecord): void {
   const record = how(draft.images.get(image) ?? UNTOUCHED);
-  if (record.status === 'unseen' && record.annotations.length === 0 && record.rejections.length === 0)
-    draft.images.delete(image);
+  if (isUntouched(record)) draft.images.delete(image);
   else draft.images.set(image, record);
 }
 

@@ -1,3 +1,4 @@
+import type { AttributeDefinition, AttributeValues } from '../dataset/attributes';
 import type { Annotation, BridgeTable, ClassRecord, ImageStatus, Rejection } from '../dataset/document';
 import type { AnnotationId, ImagePath } from '../dataset/ids';
 
@@ -27,7 +28,21 @@ export type Change =
       readonly before: { readonly list: readonly ClassRecord[]; readonly nextId: number };
       readonly after: { readonly list: readonly ClassRecord[]; readonly nextId: number };
     }
-  | { readonly type: 'bridge'; readonly before: BridgeTable; readonly after: BridgeTable };
+  | { readonly type: 'bridge'; readonly before: BridgeTable; readonly after: BridgeTable }
+  | {
+      readonly type: 'attributes';
+      readonly before: readonly AttributeDefinition[];
+      readonly after: readonly AttributeDefinition[];
+    }
+  /** What is said of an image; `{}` = nothing. */
+  | {
+      readonly type: 'imageAttributes';
+      readonly image: ImagePath;
+      readonly before: AttributeValues;
+      readonly after: AttributeValues;
+    }
+  /** Time spent on an image, in seconds; 0 = not known. */
+  | { readonly type: 'seconds'; readonly image: ImagePath; readonly before: number; readonly after: number };
 
 /** What one command did: the unit of undo and of the journal. Changes apply in order. */
 export interface Diff {

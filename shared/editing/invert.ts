@@ -15,5 +15,11 @@ function swapped(change: Change): Change {
       return { ...change, before: change.after, after: change.before };
     case 'bridge':
       return { ...change, before: change.after, after: change.before };
+    case 'attributes':
+      return { ...change, before: change.after, after: change.before };
+    case 'imageAttributes':
+      return { ...change, before: change.after, after: change.before };
+    case 'seconds':
+      return { ...change, before: change.after, after: change.before };
   }
 }

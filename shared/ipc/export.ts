@@ -67,6 +67,12 @@ export interface ImportPlan {
   readonly images: number;
   readonly annotations: number;
   readonly newClasses: readonly string[];
+  /** Attributes that are defined for what the file says, by name. */
+  readonly newAttributes: readonly string[];
+  /** Attributes of the project that get more choices, by name. */
+  readonly grownAttributes: readonly string[];
+  /** Values that the attribute of this name cannot have: not kept. */
+  readonly lostValues: number;
   /** `file_name`s of the COCO file that mean no picture of the folder, or not clearly one; at most 100 are listed. */
   readonly missing: readonly string[];
   readonly missingCount: number;

@@ -1,12 +1,25 @@
 import { z } from 'zod';
 import type { BridgeTable } from '../dataset/document';
 import type { Change, Diff } from '../editing/diff';
-import { annotation, annotationId, classId, classRecord, imagePath, place, rejection, status } from './records';
+import {
+  annotation,
+  annotationId,
+  attributeDefinition,
+  attributeValues,
+  classId,
+  classRecord,
+  imagePath,
+  place,
+  rejection,
+  seconds,
+  status,
+} from './records';
 
 /** Class bridge as JSON: pairs, because JSON has no maps. */
 export const bridgePairs = z.array(z.tuple([z.string(), classId.nullable()]));
 const bridgeMap: z.ZodType<BridgeTable> = z.map(z.string(), classId.nullable());
 
+const attributeList = z.array(attributeDefinition);
 const classList = z.object({ list: z.array(classRecord), nextId: place });
 
 const changeShape = <B extends z.ZodType>(bridge: B) =>
@@ -29,6 +42,9 @@ const changeShape = <B extends z.ZodType>(bridge: B) =>
     z.object({ type: z.literal('status'), image: imagePath, before: status, after: status }),
     z.object({ type: z.literal('classes'), before: classList, after: classList }),
     z.object({ type: z.literal('bridge'), before: bridge, after: bridge }),
+    z.object({ type: z.literal('attributes'), before: attributeList, after: attributeList }),
+    z.object({ type: z.literal('imageAttributes'), image: imagePath, before: attributeValues, after: attributeValues }),
+    z.object({ type: z.literal('seconds'), image: imagePath, before: seconds, after: seconds }),
   ]);
 
 /** A diff as it comes over IPC. */

@@ -1,6 +1,7 @@
 import type { Diff } from '../editing/diff';
 import { crc32 } from './crc32';
 import { diffOfPlain, plainOfDiff } from './diffShape';
+import { FORMAT_VERSION, migratedDiff } from './migrations';
 
 /** One committed diff with its place in the history of the project: 1, 2, 3 … */
 export interface Entry {
@@ -9,7 +10,6 @@ export interface Entry {
 }
 
 /** First line of a journal: which format it has. */
-export const FORMAT_VERSION = 1;
 export const journalHeader = (): string => `${JSON.stringify({ rtmlabel: 'journal', version: FORMAT_VERSION })}\n`;
 
 /** Version in a journal's first line; null = this is no journal. */
@@ -24,12 +24,15 @@ export function encodeEntry({ seq, diff }: Entry): string {
   return `${checksum(json)} ${json}\n`;
 }
 
-/** The entry of a line without its newline; null = the line is torn or damaged. */
-export function decodeEntry(line: string): Entry | null {
+/**
+ * The entry of a line without its newline; null = the line is torn or damaged.
+ * @param version format of the journal, as its first line says
+ */
+export function decodeEntry(line: string, version: number): Entry | null {
   const json = line.slice(9);
   if (line[8] !== ' ' || line.slice(0, 8) !== checksum(json)) return null;
   const value = parse(json) as { seq?: unknown; diff?: unknown } | null;
-  const diff = diffOfPlain(value?.diff);
+  const diff = diffOfPlain(migratedDiff(value?.diff, version));
   return typeof value?.seq === 'number' && diff !== null ? { seq: value.seq, diff } : null;
 }
 

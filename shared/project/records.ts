@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { type AttributeDefinition, type AttributeValues, LONGEST_NAME, LONGEST_VALUE } from '../dataset/attributes';
 import type { Annotation, ClassRecord, Provenance, Rejection } from '../dataset/document';
 import {
   type AnnotationId,
+  type AttributeId,
   asAnnotationId,
+  asAttributeId,
   asClassId,
   asImagePath,
   type ClassId,
@@ -14,6 +17,13 @@ import type { Box } from '../geometry/box';
 export const imagePath: z.ZodType<ImagePath> = z.string().min(1).transform(asImagePath);
 export const annotationId: z.ZodType<AnnotationId> = z.string().min(1).max(100).transform(asAnnotationId);
 export const classId: z.ZodType<ClassId> = z.number().int().nonnegative().transform(asClassId);
+
+/** Small letters and digits; none of the names that every object answers to. */
+const attributeKey = z
+  .string()
+  .regex(/^[a-z][a-z0-9]{0,39}$/)
+  .refine((id) => !(id in {}));
+export const attributeId: z.ZodType<AttributeId> = attributeKey.transform(asAttributeId);
 
 const finite = z.number().refine(Number.isFinite);
 export const box: z.ZodType<Box> = z.object({
@@ -34,12 +44,27 @@ const provenance: z.ZodType<Provenance> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('edited'), origin }),
 ]);
 
+/** What is said of a box or an image; never empty where it is optional. */
+export const attributeValues = z.record(
+  attributeKey,
+  z.union([z.literal(true), z.string().min(1).max(LONGEST_VALUE)]),
+) as unknown as z.ZodType<AttributeValues>;
+
+export const attributeDefinition: z.ZodType<AttributeDefinition> = z.object({
+  id: attributeId,
+  name: z.string().min(1).max(LONGEST_NAME),
+  kind: z.enum(['flag', 'choice', 'text']),
+  target: z.enum(['box', 'image']),
+  choices: z.array(z.string().min(1).max(LONGEST_NAME)),
+  classes: z.array(classId).optional(),
+}) as z.ZodType<AttributeDefinition>;
+
 export const annotation: z.ZodType<Annotation> = z.object({
   id: annotationId,
   classId,
   box,
   provenance,
-  iscrowd: z.literal(true).optional(),
+  attributes: attributeValues.optional(),
 }) as z.ZodType<Annotation>;
 
 export const rejection: z.ZodType<Rejection> = z.object({ classId, box });
@@ -51,3 +76,6 @@ export const classRecord: z.ZodType<ClassRecord> = z.object({
 });
 
 export const place = z.number().int().nonnegative();
+
+/** Time spent, in seconds. */
+export const seconds = finite.nonnegative();

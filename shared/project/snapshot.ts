@@ -1,8 +1,18 @@
 import { z } from 'zod';
 import type { ImageRecord, ProjectDocument } from '../dataset/document';
 import { bridgePairs } from './diffShape';
-import { FORMAT_VERSION } from './journal';
-import { annotation, classRecord, imagePath, place, rejection, status } from './records';
+import { FORMAT_VERSION, migratedSnapshot } from './migrations';
+import {
+  annotation,
+  attributeDefinition,
+  attributeValues,
+  classRecord,
+  imagePath,
+  place,
+  rejection,
+  seconds,
+  status,
+} from './records';
 
 /** The document after all diffs up to and including `seq`. */
 export interface Snapshot {
@@ -15,19 +25,22 @@ const shape = z.object({
   classes: z.array(classRecord),
   nextClassId: place,
   bridge: bridgePairs,
+  attributes: z.array(attributeDefinition),
   images: z.array(
     z.object({
       path: imagePath,
       status,
       annotations: z.array(annotation),
       rejections: z.array(rejection),
+      attributes: attributeValues.optional(),
+      seconds: seconds.optional(),
     }),
   ),
 });
 
 /** The snapshot as JSON text, images one a line. */
 export function encodeSnapshot({ seq, document }: Snapshot): string {
-  const { classes, nextClassId, bridge, images } = document;
+  const { classes, nextClassId, bridge, attributes, images } = document;
   const head = JSON.stringify({
     rtmlabel: 'project',
     version: FORMAT_VERSION,
@@ -35,6 +48,7 @@ export function encodeSnapshot({ seq, document }: Snapshot): string {
     classes,
     nextClassId,
     bridge: [...bridge],
+    attributes,
   });
   const rows = [...images].map(([path, record]) => JSON.stringify({ path, ...record }));
   return `${head.slice(0, -1)},"images":[\n${rows.join(',\n')}\n]}\n`;
@@ -55,13 +69,16 @@ export function decodeSnapshot(text: string): ReadSnapshot {
   const { rtmlabel, version } = (value ?? {}) as { rtmlabel?: unknown; version?: unknown };
   if (rtmlabel === 'project' && typeof version === 'number' && version > FORMAT_VERSION)
     return { ok: false, problem: { newer: version } };
-  const parsed = shape.safeParse(value);
+  const parsed = shape.safeParse(typeof version === 'number' ? migratedSnapshot(value, version) : value);
   if (rtmlabel !== 'project' || !parsed.success)
     return { ok: false, problem: { damaged: parsed.error?.issues[0]?.message ?? 'no project' } };
-  const { seq, classes, nextClassId, bridge, images } = parsed.data;
+  const { seq, classes, nextClassId, bridge, attributes, images } = parsed.data;
   const records = images.map(({ path, ...record }) => [path, record as ImageRecord] as const);
   return {
     ok: true,
-    snapshot: { seq, document: { classes, nextClassId, bridge: new Map(bridge), images: new Map(records) } },
+    snapshot: {
+      seq,
+      document: { classes, nextClassId, bridge: new Map(bridge), attributes, images: new Map(records) },
+    },
   };
 }

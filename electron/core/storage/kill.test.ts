@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyDocument, type ProjectDocument } from '../../../shared/dataset/document';
 import { applyDiff } from '../../../shared/editing/apply';
 import { decodeEntry } from '../../../shared/project/journal';
+import { FORMAT_VERSION } from '../../../shared/project/migrations';
 import { decodeSnapshot } from '../../../shared/project/snapshot';
 import { bundleForNode } from '../../../testing/bundle';
 import { randomDiff, randomOf } from '../../../testing/randomEdits';
@@ -97,7 +98,7 @@ test('a snapshot and a journal that overlap after a crash between them replay on
   await writeFile(join(project.stateDir, 'journal.jsonl'), journal);
   const snapshot = decodeSnapshot(await readFile(join(project.stateDir, 'project.json'), 'utf8'));
   expect(snapshot.ok && snapshot.snapshot.seq).toBe(50);
-  expect(decodeEntry(journal.split('\n')[50] ?? '')?.seq).toBe(50);
+  expect(decodeEntry(journal.split('\n')[50] ?? '', FORMAT_VERSION)?.seq).toBe(50);
   const again = await openProject(here, { dataDir: here });
   expect(again.document()).toEqual(expected);
   expect(await again.commit({ label: 'x', changes: [] })).toEqual({ seq: 51 });

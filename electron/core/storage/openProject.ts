@@ -3,6 +3,7 @@ import type { ProjectDocument } from '../../../shared/dataset/document';
 import { applyDiff } from '../../../shared/editing/apply';
 import type { Diff } from '../../../shared/editing/diff';
 import type { Failure } from '../../../shared/failure/failure';
+import { FORMAT_VERSION } from '../../../shared/project/migrations';
 import type { ProjectSettings } from '../../../shared/project/settings';
 import { encodeSettings } from '../../../shared/project/settingsShape';
 import { encodeSnapshot } from '../../../shared/project/snapshot';
@@ -60,6 +61,8 @@ export async function openProject(folder: string, options: OpenProjectOptions): 
     const journal = await openJournal(join(stateDir, FILES.journal), read.journal.valid);
     const shared = { folder: absolute, name: basename(absolute) || absolute, stateDir, kept, notes };
     let { document, seq, pending } = read;
+    /** Nothing may be appended to a journal whose header promises an older format. */
+    let outdated = read.journal.version < FORMAT_VERSION;
     let settings = await readSettings(stateDir);
     let tail: Promise<unknown> = Promise.resolve();
 
@@ -71,13 +74,22 @@ export async function openProject(folder: string, options: OpenProjectOptions): 
     };
 
     const snapshot = async (): Promise<void> => {
-      if (pending === 0) return;
+      if (pending === 0 && !outdated) return;
       await writeWhole(join(stateDir, FILES.snapshot), encodeSnapshot({ seq, document }));
       pending = 0;
       await journal.restart();
+      outdated = false;
+    };
+
+    /** A project that is only looked at stays readable for the program that wrote it; the first edit brings it up to date. */
+    const bringUpToDate = async (): Promise<void> => {
+      await snapshot().catch((thrown: unknown) => {
+        throw saveFailure(thrown, join(stateDir, FILES.snapshot));
+      });
     };
 
     const commit = async (diff: Diff): Promise<{ readonly seq: number }> => {
+      if (outdated) await bringUpToDate();
       await journal.append(seq + 1, diff);
       seq++;
       pending++;
@@ -102,7 +114,7 @@ export async function openProject(folder: string, options: OpenProjectOptions): 
       commit: (diff) => inTurn(() => commit(diff)),
       async close() {
         await tail;
-        await snapshot().catch(() => undefined);
+        if (pending > 0) await snapshot().catch(() => undefined);
         await journal.close();
         await lock.release();
       },

@@ -3,7 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import { emptyDocument, type ProjectDocument } from '../../../shared/dataset/document';
 import { applyDiffs } from '../../../shared/editing/apply';
 import { type Failure, fail } from '../../../shared/failure/failure';
-import { decodeEntry, type Entry, FORMAT_VERSION, journalVersion } from '../../../shared/project/journal';
+import { decodeEntry, type Entry, journalVersion } from '../../../shared/project/journal';
+import { FORMAT_VERSION } from '../../../shared/project/migrations';
 import { DEFAULT_PROJECT_SETTINGS, type ProjectSettings } from '../../../shared/project/settings';
 import { decodeSettings } from '../../../shared/project/settingsShape';
 import { decodeSnapshot, type Snapshot } from '../../../shared/project/snapshot';
@@ -21,6 +22,8 @@ export interface Replayed {
 
 /** `valid` = bytes of the journal up to the last good line; what follows is `torn` (one unfinished line) or `damaged`. */
 export interface JournalState {
+  /** Format of its lines; a journal that is missing or damaged from the first line on has the present one. */
+  readonly version: number;
   readonly bytes: number;
   readonly valid: number;
   readonly rest: 'none' | 'torn' | 'damaged';
@@ -61,28 +64,35 @@ function readJournal(
   after: number,
 ): { readonly entries: readonly Entry[]; readonly journal: JournalState } {
   const entries: Entry[] = [];
+  let version = FORMAT_VERSION;
   let start = 0;
   for (let line = 0; start < bytes.length; line++) {
     const end = bytes.indexOf(NEWLINE, start);
     const text = end < 0 ? null : bytes.toString('utf8', start, end);
-    if (text === null || !takes(text, line, file, after, entries)) break;
+    if (text === null) break;
+    if (line === 0) {
+      const found = headerVersion(text, file);
+      if (found === null) break;
+      version = found;
+    } else if (!takes(decodeEntry(text, version), after, entries)) break;
     start = end + 1;
   }
   const left = bytes.subarray(start);
   const restLines = left.length === 0 ? 0 : left.toString('latin1').replace(/\n$/, '').split('\n').length;
   // A crash tears the last line only: whatever is more than one line was damaged otherwise.
   const rest = left.length === 0 ? 'none' : restLines === 1 ? 'torn' : 'damaged';
-  return { entries, journal: { bytes: bytes.length, valid: start, rest, restLines } };
+  return { entries, journal: { version, bytes: bytes.length, valid: start, rest, restLines } };
 }
 
-/** Takes one whole line in; false = it is damaged or out of order. */
-function takes(text: string, line: number, file: string, after: number, entries: Entry[]): boolean {
-  if (line === 0) {
-    const version = journalVersion(text);
-    if (version !== null && version > FORMAT_VERSION) throw fail('project.newer', { file, version });
-    return version !== null;
-  }
-  const entry = decodeEntry(text);
+/** The format a journal says it has; null = it is none. */
+function headerVersion(text: string, file: string): number | null {
+  const version = journalVersion(text);
+  if (version !== null && version > FORMAT_VERSION) throw fail('project.newer', { file, version });
+  return version;
+}
+
+/** Takes the entry of one whole line in; false = it is damaged or out of order. */
+function takes(entry: Entry | null, after: number, entries: Entry[]): boolean {
   if (entry === null) return false;
   if (entry.seq <= after) return true;
   if (entry.seq !== after + entries.length + 1) return false;

@@ -1,3 +1,4 @@
+import type { AttributeDefinition } from '../../dataset/attributes';
 import { colorFor } from '../../dataset/colors';
 import type { ClassColor, ClassRecord, ProjectDocument } from '../../dataset/document';
 import { asClassId, type ClassId } from '../../dataset/ids';
@@ -53,7 +54,10 @@ export function moveClass(document: ProjectDocument, input: { readonly id: Class
   return changed(document, 'moveClass', list);
 }
 
-/** Deletes a class with all its boxes, rejections and bridge entries: one step, one undo. */
+/**
+ * Deletes a class with all its boxes, rejections and bridge entries: one step, one undo. Attributes that were asked of it are
+ * asked of the others; one that was asked of this class alone is asked of all.
+ */
 export function deleteClass(document: ProjectDocument, input: { readonly id: ClassId }): Diff {
   const label = 'deleteClass';
   const list = document.classes.filter(({ id }) => id !== input.id);
@@ -73,7 +77,17 @@ export function deleteClass(document: ProjectDocument, input: { readonly id: Cla
   }
   const bridge = new Map([...document.bridge].filter(([, id]) => id !== input.id));
   if (bridge.size < document.bridge.size) changes.push({ type: 'bridge', before: document.bridge, after: bridge });
+  const asked = document.attributes.map((one) => withoutClass(one, input.id));
+  if (asked.some((one, at) => one !== document.attributes[at]))
+    changes.push({ type: 'attributes', before: document.attributes, after: asked });
   return { label, changes: [...changes, ...changed(document, label, list).changes] };
+}
+
+function withoutClass(attribute: AttributeDefinition, id: ClassId): AttributeDefinition {
+  const { classes, ...rest } = attribute;
+  if (classes?.includes(id) !== true) return attribute;
+  const left = classes.filter((one) => one !== id);
+  return left.length === 0 ? rest : { ...rest, classes: left };
 }
 
 function changed(

@@ -1,13 +1,17 @@
+import { type AttributeValues, NO_ATTRIBUTES } from '../../dataset/attributes';
 import { imageRecord, type ProjectDocument } from '../../dataset/document';
 import type { AnnotationId, ClassId, ImagePath } from '../../dataset/ids';
 import type { Box } from '../../geometry/box';
 import type { Change, Diff } from '../diff';
+import { carrying } from './attributes';
 import { touch } from './touch';
 
 export interface NewBox {
   readonly id: AnnotationId;
   readonly classId: ClassId;
   readonly box: Box;
+  /** Of a copy: what was said of the box it was copied from. */
+  readonly attributes?: AttributeValues | undefined;
 }
 
 /** A person draws a box. */
@@ -26,13 +30,13 @@ export function addBoxes(
   const { image, boxes, label } = input;
   const first = imageRecord(document, image).annotations.length;
   const added = boxes.map(
-    ({ id, classId, box }, index): Change => ({
+    ({ id, classId, box, attributes }, index): Change => ({
       type: 'annotation',
       image,
       id,
       at: first + index,
       before: null,
-      after: { id, classId, box, provenance: { kind: 'drawn' } },
+      after: carrying({ id, classId, box, provenance: { kind: 'drawn' } }, attributes ?? NO_ATTRIBUTES),
     }),
   );
   return { label, changes: boxes.length === 0 ? [] : [...touch(document, image), ...added] };

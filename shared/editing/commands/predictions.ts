@@ -42,15 +42,27 @@ export function rejectPredictions(
   return { label: 'rejectPredictions', changes: changes.length === 0 ? [] : [...touch(document, image), ...changes] };
 }
 
-/** The image is done: the predictions still shown are accepted with it. Without any box it is verified empty. */
+/**
+ * The image is done: the predictions still shown are accepted with it. Without any box it is verified empty. The time spent is
+ * added to that of earlier submissions, and kept only where submitting changes something: looking again is no edit.
+ */
 export function submitImage(
   document: ProjectDocument,
-  input: { readonly image: ImagePath; readonly accepted: readonly Accepted[] },
+  input: {
+    readonly image: ImagePath;
+    readonly accepted: readonly Accepted[];
+    /** How long the person looked, in seconds. */
+    readonly seconds?: number;
+  },
 ): Diff {
   const { image, accepted } = input;
-  const { status } = imageRecord(document, image);
+  const { status, seconds: before = 0 } = imageRecord(document, image);
   const done: readonly Change[] = status === 'done' ? [] : [{ type: 'status', image, before: status, after: 'done' }];
-  return { label: 'submitImage', changes: [...born(document, image, accepted), ...done] };
+  const changes = [...born(document, image, accepted), ...done];
+  const after = Math.round((before + (input.seconds ?? 0)) * 10) / 10;
+  const spent: readonly Change[] =
+    changes.length === 0 || after === before ? [] : [{ type: 'seconds', image, before, after }];
+  return { label: 'submitImage', changes: [...changes, ...spent] };
 }
 
 function born(document: ProjectDocument, image: ImagePath, accepted: readonly Accepted[]): readonly Change[] {

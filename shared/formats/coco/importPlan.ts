@@ -1,11 +1,14 @@
+import { CROWD, isEmpty, NO_ATTRIBUTES, withValue } from '../../dataset/attributes';
 import { type Annotation, type ImageStatus, imageRecord, type ProjectDocument } from '../../dataset/document';
-import type { AnnotationId, ClassId, ImagePath } from '../../dataset/ids';
+import { type AnnotationId, asAttributeId, type ClassId, type ImagePath } from '../../dataset/ids';
+import { carrying } from '../../editing/commands/attributes';
 import type { Change, Diff } from '../../editing/diff';
 import type { Box, Size } from '../../geometry/box';
 import { clampToImage } from './clamp';
 import { matchClasses } from './matchClasses';
 import { matchNames } from './matchNames';
 import { withNewClasses } from './newClasses';
+import { type AttributePlan, planAttributes } from './planAttributes';
 import type { CocoAnnotation, CocoDataset, CocoImage } from './read';
 
 export interface CocoImport {
@@ -26,6 +29,12 @@ export interface CocoImportPlan {
   /** Boxes that are added. */
   readonly annotations: number;
   readonly newClasses: readonly string[];
+  /** Attributes that are defined for what the file says of its boxes and images. */
+  readonly newAttributes: readonly string[];
+  /** Attributes of the project that get more choices. */
+  readonly grownAttributes: readonly string[];
+  /** Values that the attribute of this name cannot have: not kept. */
+  readonly lostValues: number;
   /** Every `file_name` that means no picture of the folder, or not clearly one. */
   readonly missing: readonly string[];
   /** Boxes that exist already with the same class and place: not added again. */
@@ -48,7 +57,8 @@ const SAME = 0.01;
  * Status of a picture: a file written by RTMLabel says it, and a picture nobody has worked on takes it over, verified empty
  * included. From other files a picture with boxes becomes `in progress`, for a person to look at; a picture without boxes is
  * left as it is, because such files do not tell "looked at and empty" from "not looked at". Work that is there wins: a
- * `done` or `skipped` picture goes back to `in progress` only when boxes are added.
+ * `done` or `skipped` picture goes back to `in progress` only when boxes are added. What the file says of a picture is added to
+ * what is said already; of a box that exists already nothing is taken over.
  */
 export function planCocoImport(job: CocoImport): CocoImportPlan {
   const { dataset, images } = job;
@@ -57,18 +67,52 @@ export function planCocoImport(job: CocoImport): CocoImportPlan {
     dataset.images.map((image) => image.fileName),
     images,
   );
-  const tally = { annotations: 0, duplicates: 0, unusable: dataset.unusable, segmentations: 0, otherSizes: 0 };
-  const changes: Change[] = [...classes.changes];
+  const attributes = attributePlan(job, classes);
+  const tally = {
+    annotations: 0,
+    duplicates: 0,
+    unusable: dataset.unusable,
+    segmentations: 0,
+    otherSizes: 0,
+    lostValues: 0,
+  };
+  const changes: Change[] = [...classes.changes, ...definitions(job, attributes)];
   const groups = groupByPicture(dataset, matches);
   for (const group of groups.values()) {
     const size = job.sizeOf(group.image);
     if (size && group.entries.some((entry) => differs(entry.size, size))) tally.otherSizes++;
-    changes.push(...planPicture(job, group, size, classes.idOf, tally));
+    changes.push(...planPicture(job, group, { size, idOf: classes.idOf, attributes }, tally));
   }
   const missing = [...new Set(dataset.images.map((image) => image.fileName).filter((name) => !matches.has(name)))];
   const diff: Diff = { label: 'importCoco', changes };
-  return { diff, images: groups.size, newClasses: classes.added, missing, ...tally };
+  return {
+    diff,
+    images: groups.size,
+    newClasses: classes.added,
+    newAttributes: attributes.added,
+    grownAttributes: attributes.grown,
+    missing,
+    ...tally,
+  };
 }
+
+function attributePlan({ dataset, document, newId }: CocoImport, { idOf }: Classes): AttributePlan {
+  const ids = new Map(dataset.categories.map(({ key, name }) => [name, idOf.get(key)]));
+  return planAttributes(
+    dataset,
+    document.attributes,
+    (name) => ids.get(name),
+    () =>
+      asAttributeId(
+        `a${newId()
+          .toLowerCase()
+          .replace(/[^a-z0-9]/g, '')}`,
+      ),
+  );
+}
+
+const definitions = ({ document }: CocoImport, { added, grown, list }: AttributePlan): Change[] =>
+  added.length + grown.length === 0 ? [] : [{ type: 'attributes', before: document.attributes, after: list }];
 
 interface Classes {
   readonly changes: readonly Change[];
@@ -84,7 +128,7 @@ interface Group {
   readonly boxes: CocoAnnotation[];
 }
 
-type Tally = Record<'annotations' | 'duplicates' | 'unusable' | 'segmentations' | 'otherSizes', number>;
+type Tally = Record<'annotations' | 'duplicates' | 'unusable' | 'segmentations' | 'otherSizes' | 'lostValues', number>;
 
 function planClasses({ dataset, document }: CocoImport): Classes {
   const { known, added } = matchClasses(
@@ -113,13 +157,14 @@ function groupByPicture(dataset: CocoDataset, matches: ReadonlyMap<string, Image
   return groups;
 }
 
-function planPicture(
-  job: CocoImport,
-  group: Group,
-  size: Size | null,
-  idOf: ReadonlyMap<string, ClassId>,
-  tally: Tally,
-): Change[] {
+/** What an import knows of a picture and of the project. */
+interface Known {
+  readonly size: Size | null;
+  readonly idOf: ReadonlyMap<string, ClassId>;
+  readonly attributes: AttributePlan;
+}
+
+function planPicture(job: CocoImport, group: Group, { size, idOf, attributes }: Known, tally: Tally): Change[] {
   const { status, annotations } = imageRecord(job.document, group.image);
   const unclaimed = [...annotations];
   const changes: Change[] = [];
@@ -129,17 +174,34 @@ function planPicture(
     if (box === null) tally.unusable++;
     else if (claim(unclaimed, classId, box)) tally.duplicates++;
     else {
-      const crowd = item.iscrowd ? ({ iscrowd: true } as const) : {};
-      const after: Annotation = { id: job.newId(), classId, box, provenance: { kind: 'imported' }, ...crowd };
+      const { values, lost } = attributes.values('box', item.attributes ?? []);
+      const bare: Annotation = { id: job.newId(), classId, box, provenance: { kind: 'imported' } };
+      const after = carrying(bare, item.iscrowd ? withValue(values, CROWD.id, true) : values);
+      tally.lostValues += lost;
       const at = annotations.length + changes.length;
       changes.push({ type: 'annotation', image: group.image, id: after.id, at, before: null, after });
       if (item.segmented) tally.segmentations++;
     }
   }
   tally.annotations += changes.length;
-  const next = nextStatus(status, group, changes.length > 0);
+  const grows = changes.length > 0;
+  changes.push(...planImageValues(job, group, attributes, tally));
+  const next = nextStatus(status, group, grows);
   if (next !== status) changes.push({ type: 'status', image: group.image, before: status, after: next });
   return changes;
+}
+
+/** What the file says of the picture; what a person said of it stays. */
+function planImageValues(job: CocoImport, { image, entries }: Group, plan: AttributePlan, tally: Tally): Change[] {
+  const { values, lost } = plan.values(
+    'image',
+    entries.flatMap((entry) => entry.attributes ?? []),
+  );
+  tally.lostValues += lost;
+  const before = imageRecord(job.document, image).attributes ?? NO_ATTRIBUTES;
+  const after = { ...values, ...before };
+  const same = isEmpty(values) || Object.keys(after).length === Object.keys(before).length;
+  return same ? [] : [{ type: 'imageAttributes', image, before, after }];
 }
 
 /** Takes the existing box out of the list that an imported one repeats: two equal boxes need two equal partners. */

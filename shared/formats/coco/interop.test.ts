@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, it } from 'vitest';
 import { data, describeWithData } from '../../../testing/data';
+import { CROWD } from '../../dataset/attributes';
 import { emptyDocument } from '../../dataset/document';
 import { asAnnotationId, asImagePath } from '../../dataset/ids';
 import { planCocoImport } from './importPlan';
@@ -66,7 +67,7 @@ describeWithData('COCO files of other tools', () => {
       classes: typeof counts.classes === 'number' ? plan.newClasses.length : plan.newClasses,
       unusable: plan.unusable,
       segmentations: plan.segmentations,
-      crowds: added.filter((annotation) => annotation.iscrowd).length,
+      crowds: added.filter((annotation) => annotation.attributes?.[CROWD.id]).length,
     }).toEqual(counts);
     expect(plan).toMatchObject({ missing: [], duplicates: 0, otherSizes: 0, annotations: counts.boxes });
   });

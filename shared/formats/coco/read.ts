@@ -3,6 +3,7 @@ import type { ImageStatus } from '../../dataset/document';
 import { fail } from '../../failure/failure';
 import type { Box, Size } from '../../geometry/box';
 import { polygonBounds } from './polygonBounds';
+import type { CocoAttributeInfo } from './source';
 
 /** One image of a COCO file; `key` is its id as text. */
 export interface CocoImage {
@@ -12,7 +13,12 @@ export interface CocoImage {
   readonly size: Size | null;
   /** Only files written by RTMLabel say it. */
   readonly status: ImageStatus | null;
+  /** Absent when the file says nothing. */
+  readonly attributes?: CocoSaid;
 }
+
+/** What `attributes` of an image or annotation says, in file order; values are what JSON has there, `null`s left out. */
+export type CocoSaid = readonly (readonly [name: string, value: unknown])[];
 
 export interface CocoCategory {
   readonly key: string;
@@ -27,6 +33,8 @@ export interface CocoAnnotation {
   readonly iscrowd: boolean;
   /** It also had a polygon or mask, which is not kept. */
   readonly segmented: boolean;
+  /** Absent when the file says nothing. */
+  readonly attributes?: CocoSaid;
 }
 
 /** A COCO detection file as read, in file order. */
@@ -36,6 +44,8 @@ export interface CocoDataset {
   readonly annotations: readonly CocoAnnotation[];
   /** Annotations left out: no usable box, or an image or category that the file does not have. */
   readonly unusable: number;
+  /** Attributes as `info.attributes` describes them: only files written by RTMLabel do. */
+  readonly attributes: readonly CocoAttributeInfo[];
 }
 
 // Exporters disagree: old Label Studio writes category ids as text, others as numbers.
@@ -48,6 +58,7 @@ const imageSchema = z.object({
   width: lengthSchema.optional().catch(undefined),
   height: lengthSchema.optional().catch(undefined),
   status: z.enum(['unseen', 'in progress', 'done', 'skipped']).optional().catch(undefined),
+  attributes: z.unknown().optional(),
 });
 
 const categorySchema = z.object({
@@ -62,7 +73,16 @@ const annotationSchema = z.object({
   bbox: z.tuple([z.number(), z.number(), lengthSchema, lengthSchema]).optional().catch(undefined),
   segmentation: z.unknown().optional(),
   iscrowd: z.unknown().optional(),
+  attributes: z.unknown().optional(),
 });
+
+const infoSchema = z.object({
+  name: z.string().min(1),
+  kind: z.enum(['flag', 'choice', 'text']),
+  target: z.enum(['box', 'image']),
+  choices: z.array(z.string()).optional().catch(undefined),
+  classes: z.array(z.string()).optional().catch(undefined),
+}) as z.ZodType<CocoAttributeInfo>;
 
 type RawCategory = z.infer<typeof categorySchema>;
 
@@ -89,7 +109,8 @@ export function readCoco(json: string, file: string): CocoDataset {
     }
   }
   const categories = withoutGroups(rawCategories, annotations);
-  return { categories, images, annotations, unusable: sections.annotations.length - annotations.length };
+  const unusable = sections.annotations.length - annotations.length;
+  return { categories, images, annotations, unusable, attributes: sections.attributes };
 }
 
 function parse(json: string, file: string): unknown {
@@ -105,6 +126,7 @@ interface Sections {
   readonly images: readonly unknown[];
   readonly categories: readonly unknown[];
   readonly annotations: readonly unknown[];
+  readonly attributes: readonly CocoAttributeInfo[];
 }
 
 function sectionsOf(value: unknown, file: string): Sections {
@@ -116,7 +138,24 @@ function sectionsOf(value: unknown, file: string): Sections {
     return list;
   };
   // Files of unlabelled test pictures have no annotations at all.
-  return { images: section('images'), categories: section('categories'), annotations: section('annotations', []) };
+  return {
+    images: section('images'),
+    categories: section('categories'),
+    annotations: section('annotations', []),
+    attributes: describedAttributes(record.info),
+  };
+}
+
+/** Other programs may keep anything there: what is no description is passed over. */
+function describedAttributes(info: unknown): readonly CocoAttributeInfo[] {
+  const list = typeof info === 'object' && info !== null && 'attributes' in info ? info.attributes : [];
+  return (Array.isArray(list) ? list : []).flatMap((one) => infoSchema.safeParse(one).data ?? []);
+}
+
+function said(raw: unknown): { readonly attributes?: CocoSaid } {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return {};
+  const entries = Object.entries(raw).filter(([, value]) => value !== null);
+  return entries.length === 0 ? {} : { attributes: entries };
 }
 
 function parsed<T>(schema: z.ZodType<T>, raw: unknown, place: string, file: string): T {
@@ -130,15 +169,15 @@ function parsed<T>(schema: z.ZodType<T>, raw: unknown, place: string, file: stri
 }
 
 function toImage(raw: unknown, index: number, file: string): CocoImage {
-  const { id, file_name, width, height, status } = parsed(imageSchema, raw, `images[${index}]`, file);
+  const { id, file_name, width, height, status, attributes } = parsed(imageSchema, raw, `images[${index}]`, file);
   const size = width === undefined || height === undefined ? null : { width, height };
-  return { key: id, fileName: file_name, size, status: status ?? null };
+  return { key: id, fileName: file_name, size, status: status ?? null, ...said(attributes) };
 }
 
 function toAnnotation(raw: unknown): CocoAnnotation | null {
   const result = annotationSchema.safeParse(raw);
   if (!result.success) return null;
-  const { image_id, category_id, bbox, segmentation, iscrowd } = result.data;
+  const { image_id, category_id, bbox, segmentation, iscrowd, attributes } = result.data;
   const box = bbox ? { x: bbox[0], y: bbox[1], width: bbox[2], height: bbox[3] } : polygonBounds(segmentation);
   if (box === null) return null;
   return {
@@ -147,6 +186,7 @@ function toAnnotation(raw: unknown): CocoAnnotation | null {
     box,
     iscrowd: iscrowd === 1 || iscrowd === true,
     segmented: isSegmentation(segmentation),
+    ...said(attributes),
   };
 }
 

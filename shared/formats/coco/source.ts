@@ -1,5 +1,19 @@
+import type { AttributeKind, AttributeTarget, AttributeValue } from '../../dataset/attributes';
 import type { ImageStatus } from '../../dataset/document';
 import type { Box, Size } from '../../geometry/box';
+
+/** Name -> value, as CVAT and Datumaro write it. */
+export type CocoAttributes = readonly (readonly [name: string, value: AttributeValue])[];
+
+/** An attribute as `info.attributes` describes it, so that a file brings its definitions along: unused ones, order, choices. */
+export interface CocoAttributeInfo {
+  readonly name: string;
+  readonly kind: AttributeKind;
+  readonly target: AttributeTarget;
+  readonly choices?: readonly string[];
+  /** Names of the classes it is asked of; absent = all. */
+  readonly classes?: readonly string[];
+}
 
 /** One box to write. `box` is in pixels of the upright image and is clamped to it when written. */
 export interface CocoSourceBox {
@@ -7,6 +21,8 @@ export interface CocoSourceBox {
   readonly category: number;
   readonly box: Box;
   readonly iscrowd?: true | undefined;
+  /** What is said of the box by name, in the order of the file; absent or empty = nothing is written. */
+  readonly attributes?: CocoAttributes | undefined;
   /** Model confidence 0..1; absent for boxes that a person owns. */
   readonly score?: number | undefined;
 }
@@ -19,6 +35,8 @@ export interface CocoSourceImage {
   readonly size: Size;
   /** What a person decided about the image; absent when nobody looked at it (model output). */
   readonly status?: ImageStatus | undefined;
+  /** What is said of the image by name, in the order of the file. */
+  readonly attributes?: CocoAttributes | undefined;
   readonly boxes: Iterable<CocoSourceBox>;
 }
 
@@ -26,6 +44,8 @@ export interface CocoSourceImage {
 export interface CocoSource {
   readonly categories: readonly string[];
   readonly images: readonly CocoSourceImage[];
+  /** Attributes of the project's own; none = nothing is written of them. */
+  readonly attributes?: readonly CocoAttributeInfo[] | undefined;
   /** Free text for `info.description`; no dates, the same input must give the same bytes. */
   readonly description?: string | undefined;
 }

@@ -1,5 +1,12 @@
 import { clampToImage } from './clamp';
-import type { CocoCounts, CocoSource, CocoSourceBox, CocoSourceImage, CocoWriteOptions } from './source';
+import type {
+  CocoAttributes,
+  CocoCounts,
+  CocoSource,
+  CocoSourceBox,
+  CocoSourceImage,
+  CocoWriteOptions,
+} from './source';
 
 const CHUNK = 1 << 16;
 
@@ -22,7 +29,13 @@ function* members(source: CocoSource, options: CocoWriteOptions, counts: Tally):
   const { firstId, indent } = options;
   const gap = indent ? '\n  ' : '';
   const colon = indent ? ': ' : ':';
-  const info = { description: source.description ?? '', version: '1.0', contributor: 'RTMLabel', url: '' };
+  const info = {
+    description: source.description ?? '',
+    version: '1.0',
+    contributor: 'RTMLabel',
+    url: '',
+    ...described(source),
+  };
   yield `{${gap}"info"${colon}${text(info, indent, 1)},${gap}"licenses"${colon}[]`;
   yield `,${gap}"images"${colon}`;
   yield* list(imageRecords(source, firstId), indent);
@@ -35,11 +48,17 @@ function* members(source: CocoSource, options: CocoWriteOptions, counts: Tally):
 
 function* imageRecords(source: CocoSource, firstId: number): Generator<object> {
   let id = firstId;
-  for (const { fileName, size, status } of source.images) {
+  for (const { fileName, size, status, attributes } of source.images) {
     const { width, height } = size;
-    yield { id: id++, file_name: fileName, width, height, ...(status === undefined ? {} : { status }) };
+    const decided = status === undefined ? {} : { status };
+    yield { id: id++, file_name: fileName, width, height, ...decided, ...said(attributes) };
   }
 }
+
+const described = ({ attributes = [] }: CocoSource): object => (attributes.length === 0 ? {} : { attributes });
+
+const said = (attributes: CocoAttributes = []): object =>
+  attributes.length === 0 ? {} : { attributes: Object.fromEntries(attributes) };
 
 function* annotationRecords(source: CocoSource, firstId: number, counts: Tally): Generator<object> {
   let imageId = firstId;
@@ -67,6 +86,7 @@ function annotationRecord(item: CocoSourceBox, image: CocoSourceImage, counts: T
     iscrowd: item.iscrowd ? 1 : 0,
     segmentation: [],
     ...(item.score === undefined ? {} : { score: item.score }),
+    ...said(item.attributes),
   };
 }
 

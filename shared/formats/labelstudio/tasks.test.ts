@@ -62,9 +62,12 @@ describe('taskOf', () => {
     expect(new Set(ids).size).toBe(4);
   });
 
-  it('keeps a crowd as a note', () => {
-    const task = taskOf(image({ annotations: [{ ...own(0), iscrowd: true }, own(1)] }), 'm');
-    expect(task.annotations[0]?.result.map(({ meta }) => meta)).toEqual([{ text: ['iscrowd'] }, undefined]);
+  it('keeps what is said of a box as its note', () => {
+    const task = taskOf(image({ annotations: [{ ...own(0), notes: ['iscrowd', 'colour: red'] }, own(1)] }), 'm');
+    expect(task.annotations[0]?.result.map(({ meta }) => meta)).toEqual([
+      { text: ['iscrowd', 'colour: red'] },
+      undefined,
+    ]);
   });
 });
 

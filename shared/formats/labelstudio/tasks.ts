@@ -1,3 +1,10 @@
+import {
+  type AttributeDefinition,
+  type AttributeValues,
+  attributesOf,
+  NO_ATTRIBUTES,
+  saidOf,
+} from '../../dataset/attributes';
 import { type ImageStatus, imageRecord, type ProjectDocument } from '../../dataset/document';
 import type { ImagePath } from '../../dataset/ids';
 import type { Prediction } from '../../detection/predictions';
@@ -10,7 +17,8 @@ import { boxRegions, type LsPrediction, type LsRegion, percentPlace, predictionO
 export interface TaskBox {
   readonly label: string;
   readonly box: Box;
-  readonly iscrowd?: true | undefined;
+  /** What is said of the box, for its note: `occluded`, `colour: red`. */
+  readonly notes?: readonly string[] | undefined;
 }
 
 /** One image to write as a task. */
@@ -20,6 +28,8 @@ export interface TaskImage {
   /** Upright size in pixels. */
   readonly size: Size;
   readonly status: ImageStatus;
+  /** What is said of the image. */
+  readonly notes?: readonly string[];
   /** Boxes a person owns. */
   readonly annotations: readonly TaskBox[];
   /** Model boxes nobody has judged. */
@@ -28,7 +38,8 @@ export interface TaskImage {
 
 /** A task as Label Studio imports it: at most one annotation and one prediction. */
 export interface LsTask {
-  readonly data: { readonly image: string };
+  /** `attributes` = what is said of the image, a column of Label Studio's list. */
+  readonly data: { readonly image: string; readonly attributes?: string };
   readonly annotations: readonly {
     readonly result: readonly LsRegion[];
     readonly was_cancelled: boolean;
@@ -55,7 +66,7 @@ const CONTROL = { kind: 'rectanglelabels', name: 'label', labelsName: null, imag
  * a cancelled one for a skipped image. What nobody has judged becomes a prediction.
  */
 export function taskOf(image: TaskImage, modelVersion: string): LsTask {
-  const { url, size, status, annotations, predictions } = image;
+  const { url, size, status, annotations, predictions, notes = [] } = image;
   const idOf = idMaker();
   const regions = (boxes: readonly (TaskBox & { readonly score?: number })[]) =>
     boxes.flatMap((box) => boxRegion(box, size, idOf));
@@ -63,14 +74,14 @@ export function taskOf(image: TaskImage, modelVersion: string): LsTask {
   const found = regions(predictions);
   const annotated = owned.length > 0 || status === 'done' || status === 'skipped';
   return {
-    data: { image: url },
+    data: { image: url, ...(notes.length === 0 ? {} : { attributes: notes.join('; ') }) },
     annotations: annotated ? [{ result: owned, was_cancelled: status === 'skipped', ground_truth: false }] : [],
     predictions: found.length > 0 ? [predictionOf(found, modelVersion)] : [],
   };
 }
 
 function boxRegion(
-  { box, label, iscrowd, score }: TaskBox & { readonly score?: number },
+  { box, label, notes = [], score }: TaskBox & { readonly score?: number },
   size: Size,
   idOf: (content: string) => string,
 ): readonly LsRegion[] {
@@ -82,10 +93,19 @@ function boxRegion(
     id,
     ...region,
     ...(score === undefined ? {} : { score }),
-    // Label Studio has no crowds: the note is all it can keep.
-    ...(iscrowd ? { meta: { text: ['iscrowd'] } } : {}),
+    ...(notes.length === 0 ? {} : { meta: { text: notes } }),
   }));
 }
+
+/**
+ * Values in words, in the order of their definitions. As notes and not as `Choices` and `TextArea` per region: those need
+ * controls of their own in the label config, and Label Studio's stock backends refuse a config with more than one control.
+ */
+const notesOf = (definitions: readonly AttributeDefinition[], values: AttributeValues = NO_ATTRIBUTES): string[] =>
+  definitions.flatMap(({ id, name }) => {
+    const value = saidOf(values, id);
+    return value === null ? [] : [value === true ? name : `${name}: ${value}`];
+  });
 
 /** An image of a project as a task. @param predictions what `predictionsOf` shows for it */
 export function projectTask(
@@ -95,6 +115,8 @@ export function projectTask(
 ): TaskImage {
   const names = new Map(document.classes.map(({ id, name }) => [id, labelName(name)]));
   const record = imageRecord(document, image.path);
+  const ofBoxes = attributesOf(document.attributes, 'box');
+  const ofImages = attributesOf(document.attributes, 'image');
   const named = <T extends { readonly classId: number }>(box: T) => {
     const label = names.get(box.classId as Prediction['classId']);
     if (label === undefined) throw new Error(`box of unknown class ${box.classId}`);
@@ -104,7 +126,12 @@ export function projectTask(
     url: image.url,
     size: image.size,
     status: record.status,
-    annotations: record.annotations.map((own) => ({ label: named(own), box: own.box, iscrowd: own.iscrowd })),
+    ...(record.attributes === undefined ? {} : { notes: notesOf(ofImages, record.attributes) }),
+    annotations: record.annotations.map((own) => ({
+      label: named(own),
+      box: own.box,
+      notes: notesOf(ofBoxes, own.attributes),
+    })),
     predictions: predictions.map((found) => ({ label: named(found), box: found.box, score: found.score })),
   };
 }

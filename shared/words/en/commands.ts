@@ -20,5 +20,12 @@ export const commands = {
   moveClass: 'move class',
   deleteClass: 'delete class',
   setBridge: 'change class bridge',
+  addAttribute: 'add attribute',
+  renameAttribute: 'rename attribute',
+  changeAttribute: 'change attribute',
+  moveAttribute: 'move attribute',
+  removeAttribute: 'remove attribute',
+  setAttribute: 'change attribute of boxes',
+  setImageAttribute: 'change attribute of image',
   importCoco: 'import COCO file',
 } as const;

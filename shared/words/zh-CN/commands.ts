@@ -22,5 +22,12 @@ export const commands: Words<typeof en> = {
   moveClass: '移动类别',
   deleteClass: '删除类别',
   setBridge: '更改类别对应',
+  addAttribute: '添加属性',
+  renameAttribute: '重命名属性',
+  changeAttribute: '修改属性',
+  moveAttribute: '移动属性',
+  removeAttribute: '移除属性',
+  setAttribute: '更改标注框属性',
+  setImageAttribute: '更改图片属性',
   importCoco: '导入 COCO 文件',
 };
