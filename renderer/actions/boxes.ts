@@ -11,6 +11,7 @@ import { annotationRef, type BoxRef, predictionRef } from '../store/boxRef';
 import { primary } from '../store/selection';
 import type { Stores } from '../store/stores';
 import type { Target } from '../tools/hit';
+import { unlocked } from './locked';
 
 /** A fresh id: 10 random characters, unique in any project. */
 export function newId(): AnnotationId {
@@ -29,11 +30,12 @@ export function acceptedOf({ current }: Stores, prediction: Prediction): Accepte
 const predictionAt = (stores: Stores, index: number): Prediction | undefined =>
   stores.current.getState().predictions.find((one) => one.index === index);
 
-/** The boxes of the image that these references mean, annotations and predictions apart. */
+/** The boxes of the image that these references mean, annotations and predictions apart; locked ones are left alone. */
 function split(
   stores: Stores,
-  refs: readonly BoxRef[],
+  all: readonly BoxRef[],
 ): { ids: readonly AnnotationId[]; predictions: readonly Prediction[] } {
+  const refs = unlocked(stores, all);
   return {
     ids: refs.flatMap((ref) => (ref.kind === 'annotation' ? [ref.id] : [])),
     predictions: refs.flatMap((ref) => (ref.kind === 'prediction' ? (predictionAt(stores, ref.index) ?? []) : [])),
@@ -88,7 +90,12 @@ export function changeBoxes(
   const { document } = stores.project.getState();
   const moved = new Map<AnnotationId, Box>();
   const accepted: Accepted[] = [];
+  const free = unlocked(
+    stores,
+    boxes.map(({ ref }) => ref),
+  );
   for (const { ref, box } of boxes) {
+    if (!free.includes(ref)) continue;
     if (ref.kind === 'annotation') moved.set(ref.id, box);
     else {
       const prediction = predictionAt(stores, ref.index);

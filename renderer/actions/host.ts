@@ -1,11 +1,16 @@
+import type { CanvasSettings } from '../../shared/ipc/app';
+
 /** What actions need of the frame around the stores: dialogs, panels, files. The app registers it once. */
 export interface Host {
-  openDialog(name: 'keys' | 'export' | 'batch' | 'labelStudio'): void;
+  openDialog(name: 'keys' | 'export' | 'batch' | 'labelStudio' | 'palette' | 'editKeys'): void;
   togglePanel(side: 'left' | 'right'): void;
   openFolder(): void;
   openModel(): void;
   importCoco(): void;
   closeProject(): void;
+  /** Remembered settings of the canvas. */
+  canvas(): CanvasSettings;
+  keepCanvas(change: Partial<CanvasSettings>): void;
 }
 
 let present: Host | null = null;

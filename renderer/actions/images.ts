@@ -2,6 +2,7 @@ import { submitImage } from '../../shared/editing/commands/predictions';
 import { setStatus } from '../../shared/editing/commands/setStatus';
 import { imageAt } from '../store/neighbours';
 import type { Stores } from '../store/stores';
+import { visibleTargets } from '../tools/targets';
 import { acceptedOf } from './boxes';
 
 /** Goes `by` images down the list; at the end it says so and stays. */
@@ -9,6 +10,14 @@ export function go(stores: Stores, by: 1 | -1): void {
   const next = imageAt(stores, by);
   if (next !== null) stores.view.show(next);
   else if (by === 1) stores.notices.tell({ kind: 'info', key: 'noticeLastImage', params: {}, undoable: false });
+}
+
+/** Goes to the first or last image of the list as it is shown. */
+export function goToEnd({ view, project }: Stores, end: 'first' | 'last'): void {
+  const at = end === 'first' ? 0 : -1;
+  const { order } = view.getState();
+  const image = order === null ? project.getState().entries.at(at)?.path : order.at(at);
+  if (image !== undefined) view.show(image);
 }
 
 /**
@@ -26,6 +35,11 @@ export function submitAndGo(stores: Stores): void {
     stores.view.setHidden(false);
     return;
   }
+  if (hidesPredictions(stores)) {
+    stores.boxView.showAll();
+    stores.notices.tell({ kind: 'info', key: 'noticeHiddenShown', params: {}, undoable: false });
+    return;
+  }
   if (detection?.status === 'loading' && record.status !== 'done') {
     stores.notices.tell({ kind: 'info', key: 'noticeStillPredicting', params: {}, undoable: false });
     return;
@@ -33,6 +47,12 @@ export function submitAndGo(stores: Stores): void {
   const accepted = predictions.map((one) => acceptedOf(stores, one));
   stores.project.dispatch(submitImage(stores.project.getState().document, { image, accepted }));
   go(stores, 1);
+}
+
+/** A single prediction, or a class of them, is hidden on this image. */
+function hidesPredictions(stores: Stores): boolean {
+  const { predictions } = stores.current.getState();
+  return visibleTargets(stores).filter(({ ref }) => ref.kind === 'prediction').length < predictions.length;
 }
 
 export function skipAndGo(stores: Stores): void {

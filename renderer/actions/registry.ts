@@ -6,6 +6,7 @@
 import type { Stores } from '../store/stores';
 import { appActions } from './groups/app';
 import { boxActions } from './groups/box';
+import { canvasActions, selectionActions } from './groups/canvas';
 import { classActions } from './groups/class';
 import { imageActions } from './groups/image';
 import { predictionActions } from './groups/predictions';
@@ -16,9 +17,11 @@ import type { Action, ActionId } from './types';
 export const actions: readonly Action[] = [
   ...imageActions,
   ...boxActions,
+  ...selectionActions,
   ...classActions,
   ...predictionActions,
   ...viewActions,
+  ...canvasActions,
   ...appActions,
 ];
 

@@ -1,7 +1,8 @@
-import { annotationRef, type BoxRef, predictionRef, sameRef } from '../store/boxRef';
+import { annotationRef, type BoxRef, predictionRef, refKey, sameRef } from '../store/boxRef';
 import type { CurrentState } from '../store/current';
 import { primary } from '../store/selection';
 import type { Stores } from '../store/stores';
+import { visibleTargets } from '../tools/targets';
 
 /** The order of the walk with Tab: predictions, least certain first, then annotations likewise; drawn ones last. */
 export function walkOf({ record, predictions }: CurrentState): readonly BoxRef[] {
@@ -12,9 +13,10 @@ export function walkOf({ record, predictions }: CurrentState): readonly BoxRef[]
   return [...unsure, ...owned];
 }
 
-/** Selects the next (or previous) box of the walk; after the last comes the first. */
+/** Selects the next (or previous) box of the walk, hidden ones left out; after the last comes the first. */
 export function selectNext(stores: Stores, by: 1 | -1): void {
-  const walk = walkOf(stores.current.getState());
+  const seen = visibleTargets(stores).map(({ ref }) => refKey(ref));
+  const walk = walkOf(stores.current.getState()).filter((ref) => seen.includes(refKey(ref)));
   if (walk.length === 0) return;
   const now = primary(stores.selection.getState());
   const at = walk.findIndex((ref) => sameRef(ref, now));

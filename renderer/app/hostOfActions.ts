@@ -1,5 +1,6 @@
 import { setHost } from '../actions/host';
 import { call } from '../bridge/bridge';
+import { infoStore, updateSettings } from '../shell/appInfo';
 import { openDialog } from '../shell/dialogs';
 import { togglePanel } from '../shell/layout';
 import { chooseFolder, closeProject, told } from '../shell/session';
@@ -14,6 +15,8 @@ export function registerHost(stores: Stores): void {
     openModel: () => openDialog({ name: 'models', watch: null }),
     importCoco: () => void readCoco(),
     closeProject: () => void closeProject(stores),
+    canvas: () => infoStore.getState().settings.canvas,
+    keepCanvas: (change) => void updateSettings({ canvas: { ...infoStore.getState().settings.canvas, ...change } }),
   });
 }
 

@@ -3,12 +3,18 @@ import { useCallback, useEffect, useRef } from 'react';
 import { Layer, Shape, Stage } from 'react-konva';
 import { useStore } from 'zustand';
 import { useWords } from '../i18n/useWords';
+import { infoStore } from '../shell/appInfo';
 import { useStores } from '../shell/useStores';
+import { lightFilter } from '../store/boxView';
 import { IDLE } from '../tools/types';
+import { CanvasBadges } from './CanvasBadges';
 import { CanvasNotice } from './CanvasNotice';
+import { paintGhosts } from './drawing/ghosts';
 import { paintPicture } from './drawing/picture';
 import { paintOthers } from './drawing/scene';
 import { type PointerPaint, paintSelected } from './drawing/selected';
+import { LightPanel } from './LightPanel';
+import { Minimap } from './minimap/Minimap';
 import { usePicture } from './picture/usePicture';
 import { isPainted, usePointer } from './usePointer';
 
@@ -26,7 +32,7 @@ export function CanvasView() {
   const stores = useStores();
   const area = useRef<HTMLDivElement>(null);
   const layers = useRef<(Konva.Layer | null)[]>([null, null, null]);
-  const pointer = useRef<PointerPaint>({ state: IDLE, overHandle: true });
+  const pointer = useRef<PointerPaint>({ state: IDLE, overHandle: true, ghost: null });
   const picture = usePicture(stores);
   const viewport = useStore(stores.camera, (state) => state.viewport);
 
@@ -37,6 +43,7 @@ export function CanvasView() {
   usePointer(stores, area, pointer, drawPointer);
   useRepaint(draw);
   useViewport(area);
+  useLight(layers);
 
   const paintImage = useCallback<Painter>(
     (context) => {
@@ -46,8 +53,9 @@ export function CanvasView() {
   );
   const paintBoxes = useCallback<Painter>(
     (context) => {
-      if (isPainted(stores) && !stores.view.getState().hidden)
-        paintOthers(native(context), stores, window.devicePixelRatio);
+      if (!isPainted(stores) || stores.view.getState().hidden) return;
+      paintGhosts(native(context), stores, window.devicePixelRatio);
+      paintOthers(native(context), stores, window.devicePixelRatio);
     },
     [stores],
   );
@@ -85,6 +93,9 @@ export function CanvasView() {
           ))}
         </Stage>
       </div>
+      <CanvasBadges />
+      <LightPanel />
+      <Minimap />
       <CanvasNotice />
     </div>
   );
@@ -107,6 +118,8 @@ function useRepaint(draw: (...which: number[]) => void): void {
       stores.selection.subscribe((state, before) => {
         if (state.refs !== before.refs || state.hovered !== before.hovered) draw(1, 2);
       }),
+      stores.boxView.subscribe(() => draw(1, 2)),
+      infoStore.subscribe(() => draw(2)),
       stores.project.subscribe((state, before) => {
         if (state.document.classes !== before.document.classes) draw(1, 2);
       }),
@@ -115,6 +128,15 @@ function useRepaint(draw: (...which: number[]) => void): void {
       for (const stop of stops) stop();
     };
   }, [stores, draw]);
+}
+
+/** Brightness and contrast of the picture alone, done by the compositor: nothing is painted anew. */
+function useLight(layers: { readonly current: readonly (Konva.Layer | null)[] }): void {
+  const light = useStore(useStores().boxView, (state) => state.light);
+  useEffect(() => {
+    const canvas = layers.current[0]?.getNativeCanvasElement();
+    if (canvas !== undefined) canvas.style.filter = lightFilter(light);
+  }, [layers, light]);
 }
 
 function useViewport(area: { readonly current: HTMLDivElement | null }): void {

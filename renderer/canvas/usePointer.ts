@@ -1,13 +1,15 @@
 import { type RefObject, useEffect } from 'react';
 import type { Point } from '../../shared/geometry/box';
 import { changeBoxes, draw } from '../actions/boxes';
+import { restore } from '../actions/rejections';
 import { spaceKey } from '../actions/space';
 import { toImage } from '../geometry/camera';
+import { infoStore } from '../shell/appInfo';
 import type { Stores } from '../store/stores';
 import { underPointer } from '../tools/cursor';
 import { isDragging, liveTargets, step } from '../tools/machine';
-import { targetsOf } from '../tools/targets';
-import { type Effect, IDLE, type PointerInput, type Scene, type ToolState } from '../tools/types';
+import { clickableTargets, ghostsOf, visibleTargets } from '../tools/targets';
+import { type Effect, type Held, IDLE, type PointerInput, type Scene, type ToolState } from '../tools/types';
 import type { PointerPaint } from './drawing/selected';
 
 /** The boxes on the screen belong to the picture on the screen. */
@@ -19,9 +21,43 @@ export const isPainted = ({ view }: Stores): boolean => {
 function sceneOf(stores: Stores): Scene {
   const camera = stores.camera.getState();
   const { refs, armedClass } = stores.selection.getState();
-  const targets = stores.view.getState().hidden ? [] : targetsOf(stores.current.getState());
-  return { camera, image: camera.image, targets, selected: refs, armed: armedClass !== null };
+  const { snapping, twoClick } = infoStore.getState().settings.canvas;
+  const { hidden } = stores.view.getState();
+  return {
+    camera,
+    image: camera.image,
+    targets: hidden ? [] : clickableTargets(stores),
+    attracting: !snapping ? null : hidden ? [] : visibleTargets(stores),
+    ghosts: hidden ? [] : ghostsOf(stores),
+    selected: refs,
+    armed: armedClass !== null,
+    twoClick,
+  };
 }
+
+const heldIn = (event: MouseEvent | KeyboardEvent): Held => ({
+  shift: event.shiftKey,
+  alt: event.altKey,
+  ctrl: event.ctrlKey || event.metaKey,
+});
+
+const MODIFIERS = ['Shift', 'Alt', 'Control', 'Meta'];
+
+/** The wheel zooms at the pointer; a person may have it move the picture instead, then Ctrl zooms. */
+function turned({ camera }: Stores, event: WheelEvent, at: Point<'ScreenPx'>): void {
+  // Lines and pages of a wheel in pixels; a pinch comes as a wheel with Ctrl and small steps.
+  const unit = [1, 20, 400][event.deltaMode] ?? 1;
+  const [x, y] = [event.deltaX * unit, event.deltaY * unit];
+  const scrolls = infoStore.getState().settings.canvas.wheel === 'scroll';
+  if (scrolls && !event.ctrlKey) camera.pan(event.shiftKey && x === 0 ? -y : -x, event.shiftKey && x === 0 ? 0 : -y);
+  else {
+    const pinch = event.ctrlKey && Math.abs(y) < PINCH_STEP;
+    camera.zoomBy(Math.exp(-y * (pinch ? 0.01 : 0.0016)), at);
+  }
+}
+
+/** Wheels turn by more than this, in pixels; pinches by less. */
+const PINCH_STEP = 50;
 
 /**
  * Mouse and pen on the canvas: feeds the pointer tool and does what it says.
@@ -39,6 +75,7 @@ export function usePointer(
     if (element === null) return;
     let state: ToolState = IDLE;
     let last: Point<'ScreenPx'> | null = null;
+    let isDown = false;
 
     const feed = (input: PointerInput): void => {
       const before = state;
@@ -55,6 +92,7 @@ export function usePointer(
         spaceKey.used();
         stores.camera.pan(effect.dx, effect.dy);
       } else if (effect.type === 'draw') draw(stores, effect.box);
+      else if (effect.type === 'restore') restore(stores, effect.ghost);
       else changeBoxes(stores, effect.boxes, before.type === 'resizing' ? 'resizeBox' : 'moveBox');
     };
     /** Hover, cursor and read-outs under the pointer. */
@@ -63,7 +101,7 @@ export function usePointer(
       const under = last === null || !ready ? null : underPointer(state, last, sceneOf(stores), spaceKey.isHeld());
       if (!isDragging(state)) stores.selection.hover(under?.hovered ?? null);
       element.style.cursor = under?.cursor ?? 'default';
-      paint.current = { state, overHandle: under === null || under.handle !== null };
+      paint.current = { state, overHandle: under === null || under.handle !== null, ghost: under?.ghost ?? null };
       stores.view.setCursor(ready && last !== null ? insideImage(last) : null);
       redraw();
     };
@@ -85,35 +123,52 @@ export function usePointer(
       // The middle button would start the system's own scrolling.
       event.preventDefault();
       last = at(event);
-      const means = event.button === 1 || spaceKey.isHeld() ? 'pan' : 'main';
-      const add = event.ctrlKey || event.metaKey || event.shiftKey;
-      feed({ type: 'down', at: last, means, add, square: event.shiftKey });
+      isDown = true;
+      feed({
+        type: 'down',
+        at: last,
+        means: event.button === 1 || spaceKey.isHeld() ? 'pan' : 'main',
+        held: heldIn(event),
+      });
     };
     const onMove = (event: PointerEvent): void => {
       last = at(event);
-      feed({ type: 'move', at: last, square: event.shiftKey });
+      feed({ type: 'move', at: last, held: heldIn(event) });
     };
     const onUp = (event: PointerEvent): void => {
+      if (!isDown) return;
+      isDown = false;
       last = at(event);
-      feed({ type: 'up', at: last, square: event.shiftKey });
+      feed({ type: 'up', at: last, held: heldIn(event) });
     };
     const onLeave = (): void => {
       last = null;
       look();
     };
-    const cancel = (): void => feed({ type: 'cancel' });
+    const cancel = (): void => {
+      isDown = false;
+      feed({ type: 'cancel' });
+    };
+    /** A capture that is lost while the button is held; letting the button go loses it too. */
+    const onLost = (): void => {
+      if (isDown) cancel();
+    };
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || !isDragging(state)) return;
-      event.preventDefault();
-      event.stopPropagation();
-      cancel();
+      if (!isDragging(state)) return;
+      if (MODIFIERS.includes(event.key) && last !== null) {
+        // Alt alone would open the menu.
+        event.preventDefault();
+        feed({ type: 'move', at: last, held: heldIn(event) });
+      } else if (event.type === 'keydown' && event.key === 'Escape') {
+        event.preventDefault();
+        event.stopPropagation();
+        cancel();
+      }
     };
     const onWheel = (event: WheelEvent): void => {
       event.preventDefault();
       if (!isPainted(stores)) return;
-      // Lines and pages of a wheel in pixels; a pinch comes as a wheel with Ctrl and small steps.
-      const pixels = event.deltaY * [1, 20, 400][event.deltaMode]!;
-      stores.camera.zoomBy(Math.exp(-pixels * (event.ctrlKey ? 0.01 : 0.0016)), at(event));
+      turned(stores, event, at(event));
       look();
     };
 
@@ -127,20 +182,22 @@ export function usePointer(
     element.addEventListener('pointermove', onMove);
     element.addEventListener('pointerup', onUp);
     element.addEventListener('pointercancel', cancel);
-    element.addEventListener('lostpointercapture', cancel);
+    element.addEventListener('lostpointercapture', onLost);
     element.addEventListener('pointerleave', onLeave);
     element.addEventListener('wheel', onWheel, { passive: false });
     window.addEventListener('keydown', onKey, { capture: true });
+    window.addEventListener('keyup', onKey, { capture: true });
     return () => {
       for (const stop of stops) stop();
       element.removeEventListener('pointerdown', onDown);
       element.removeEventListener('pointermove', onMove);
       element.removeEventListener('pointerup', onUp);
       element.removeEventListener('pointercancel', cancel);
-      element.removeEventListener('lostpointercapture', cancel);
+      element.removeEventListener('lostpointercapture', onLost);
       element.removeEventListener('pointerleave', onLeave);
       element.removeEventListener('wheel', onWheel);
       window.removeEventListener('keydown', onKey, { capture: true });
+      window.removeEventListener('keyup', onKey, { capture: true });
     };
   }, [stores, area, paint, redraw]);
 }

@@ -34,6 +34,20 @@ export function fitCamera(image: Size, viewport: Size<'ScreenPx'>): Camera {
   };
 }
 
+/** A box fills this part of the canvas when it is zoomed to. */
+const BOX_PART = 0.6;
+/** Zooming to a box stops here: what surrounds a tiny box tells what it is. */
+const MAX_BOX_SCALE = 16;
+
+/** Shows one box (image pixels) in the middle of the canvas, with its surroundings. */
+export function boxCamera(box: Box, image: Size, viewport: Size<'ScreenPx'>): Camera {
+  const room = { width: viewport.width * BOX_PART, height: viewport.height * BOX_PART };
+  const scale = Math.min(room.width / Math.max(box.width, 1), room.height / Math.max(box.height, 1), MAX_BOX_SCALE);
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const offset = { x: viewport.width / 2 - middle.x * scale, y: viewport.height / 2 - middle.y * scale };
+  return panBy({ scale, offsetX: offset.x, offsetY: offset.y }, 0, 0, image, viewport);
+}
+
 /** Scales by `factor` while the image point under `at` stays there; limited to a sensible range. */
 export function zoomAt(
   camera: Camera,

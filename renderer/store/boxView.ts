@@ -11,6 +11,12 @@ export interface Light {
 
 export const PLAIN_LIGHT: Light = { brightness: 100, contrast: 100 };
 
+export const isPlain = ({ brightness, contrast }: Light): boolean => brightness === 100 && contrast === 100;
+
+/** The light as a CSS filter; '' = as it is. */
+export const lightFilter = (light: Light): string =>
+  isPlain(light) ? '' : `brightness(${light.brightness}%) contrast(${light.contrast}%)`;
+
 /** How boxes and picture are looked at while the project is open. Nothing of it is written, exported or undone. */
 export interface BoxViewState {
   /** Keys (`boxKey`) of boxes that are not drawn. */
@@ -26,6 +32,8 @@ export interface BoxViewState {
   /** Refused predictions are drawn as ghosts. */
   readonly showRejected: boolean;
   readonly light: Light;
+  /** The panel with the light of the picture is open. */
+  readonly adjusting: boolean;
 }
 
 export interface BoxViewSlice extends Slice<BoxViewState> {
@@ -42,6 +50,7 @@ export interface BoxViewSlice extends Slice<BoxViewState> {
   toggleBehind(keys: readonly string[]): void;
   setShowRejected(show: boolean): void;
   setLight(light: Light): void;
+  setAdjusting(open: boolean): void;
   /** Another project. */
   reset(): void;
 }
@@ -59,6 +68,7 @@ const INITIAL: BoxViewState = {
   behind: [],
   showRejected: false,
   light: PLAIN_LIGHT,
+  adjusting: false,
 };
 
 export function createBoxViewSlice(): BoxViewSlice {
@@ -91,6 +101,9 @@ export function createBoxViewSlice(): BoxViewSlice {
     },
     setLight(light) {
       store.setState({ light });
+    },
+    setAdjusting(adjusting) {
+      store.setState({ adjusting });
     },
     reset() {
       store.setState(INITIAL);

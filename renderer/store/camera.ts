@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
-import type { Point, Size } from '../../shared/geometry/box';
-import { type Camera, fitCamera, panBy, zoomAt } from '../geometry/camera';
+import type { Box, Point, Size } from '../../shared/geometry/box';
+import type { ViewState } from '../../shared/project/settings';
+import { boxCamera, type Camera, fitCamera, panBy, zoomAt } from '../geometry/camera';
 import { readable, type Slice } from './slice';
 
 export interface CameraState extends Camera {
@@ -18,11 +19,17 @@ export interface CameraSlice extends Slice<CameraState> {
   /** A new picture is shown: fits it. */
   showImage(size: Size): void;
   fit(): void;
+  /** The next picture is shown at this zoom and place instead of fitted, when both are known. */
+  restore(place: Pick<ViewState, 'zoom' | 'center'>): void;
+  /** Zoom and place as they are kept with the project; null while the picture is fitted. */
+  place(): Pick<ViewState, 'zoom' | 'center'>;
   /** Multiplies the zoom, keeping the image point under `at` (screen; default = middle of the canvas) where it is. */
   zoomBy(factor: number, at?: Point<'ScreenPx'>): void;
   /** Sets the zoom: 1 = one screen pixel (CSS) per image pixel. */
   zoomTo(scale: number): void;
   pan(dx: number, dy: number): void;
+  /** Shows a box large, with its surroundings. */
+  showBox(box: Box): void;
 }
 
 const NO_SIZE = { width: 0, height: 0 };
@@ -49,6 +56,16 @@ export function createCameraSlice(): CameraSlice {
     const state = store.getState();
     set(zoomAt(state, factor, at, state.image, state.viewport), false);
   };
+  let restored: { readonly zoom: number; readonly center: Point } | null = null;
+  /** Once the canvas has a size; until then the picture is fitted. */
+  const takeRestored = (): void => {
+    const { image, viewport } = store.getState();
+    if (restored === null || image.width === 0 || viewport.width === 0) return;
+    const { zoom, center } = restored;
+    restored = null;
+    const [offsetX, offsetY] = [viewport.width / 2 - center.x * zoom, viewport.height / 2 - center.y * zoom];
+    set(panBy({ scale: zoom, offsetX, offsetY }, 0, 0, image, viewport), false);
+  };
   return {
     ...readable(store),
     setViewport(viewport) {
@@ -57,12 +74,25 @@ export function createCameraSlice(): CameraSlice {
       store.setState({ viewport });
       if (before.fit) refit();
       else set(panBy(before, 0, 0, before.image, viewport), false);
+      takeRestored();
     },
     showImage(image) {
       store.setState({ image });
       refit();
+      takeRestored();
     },
     fit: refit,
+    restore({ zoom, center }) {
+      restored = zoom === null || center === null ? null : { zoom, center };
+    },
+    place() {
+      const { fit, scale, offsetX, offsetY, viewport } = store.getState();
+      if (fit) return { zoom: null, center: null };
+      return {
+        zoom: scale,
+        center: { x: (viewport.width / 2 - offsetX) / scale, y: (viewport.height / 2 - offsetY) / scale },
+      };
+    },
     zoomBy,
     zoomTo(scale) {
       zoomBy(scale / store.getState().scale);
@@ -70,6 +100,10 @@ export function createCameraSlice(): CameraSlice {
     pan(dx, dy) {
       const state = store.getState();
       set(panBy(state, dx, dy, state.image, state.viewport), false);
+    },
+    showBox(box) {
+      const { image, viewport } = store.getState();
+      set(boxCamera(box, image, viewport), false);
     },
   };
 }

@@ -8,19 +8,28 @@ const clamp = (value: number, low: number, high: number): number => Math.min(Mat
 
 /**
  * The box between a drag's start and its present end, cut to the image. `square`: the longer side decides, as far as
- * the image reaches. Always at least one pixel wide and high.
+ * the image reaches. `centre`: the start is the middle of the box. Always at least one pixel wide and high.
  */
-export function drawnBox(from: Point, to: Point, image: Size, square: boolean): Box {
+export function drawnBox(from: Point, to: Point, image: Size, square: boolean, centre = false): Box {
   const start = inside(from, image);
+  if (centre) return around(start, Math.abs(to.x - start.x), Math.abs(to.y - start.y), image, square);
   const end = square ? squared(start, to, image) : inside(to, image);
   return spanned(start.x, start.y, end.x, end.y, image);
 }
 
 /**
  * Drags one handle (or edge) by `dx, dy` image pixels. An edge that passes the opposite one flips the box; edges stop
- * at the image. `square` acts on corners only.
+ * at the image. `square` acts on corners only. `centre`: the opposite edges go the other way.
  */
-export function resizedBox(box: Box, handle: Handle, dx: number, dy: number, image: Size, square: boolean): Box {
+export function resizedBox(
+  box: Box,
+  handle: Handle,
+  dx: number,
+  dy: number,
+  image: Size,
+  square: boolean,
+  centre = false,
+): Box {
   const [left, top, right, bottom] = [box.x, box.y, box.x + box.width, box.y + box.height];
   const west = handle.includes('w');
   const east = handle.includes('e');
@@ -28,6 +37,12 @@ export function resizedBox(box: Box, handle: Handle, dx: number, dy: number, ima
   const south = handle.includes('s');
   const moving = { x: west ? left + dx : right + dx, y: north ? top + dy : bottom + dy };
   const fixed = { x: west ? right : left, y: north ? bottom : top };
+  if (centre) {
+    const middle = { x: left + box.width / 2, y: top + box.height / 2 };
+    const halfX = west || east ? Math.abs(moving.x - middle.x) : box.width / 2;
+    const halfY = north || south ? Math.abs(moving.y - middle.y) : box.height / 2;
+    return around(middle, halfX, halfY, image, square && handle.length === 2);
+  }
   if ((west || east) && (north || south)) {
     const end = square ? squared(fixed, moving, image) : inside(moving, image);
     return spanned(fixed.x, fixed.y, end.x, end.y, image);
@@ -62,6 +77,15 @@ function squared(from: Point, to: Point, image: Size): Point {
   const room = Math.min(right ? image.width - from.x : from.x, down ? image.height - from.y : from.y);
   const side = clamp(Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y)), 0, room);
   return { x: from.x + (right ? side : -side), y: from.y + (down ? side : -side) };
+}
+
+/** The box around a middle, as far as the image reaches on both sides. */
+function around(middle: Point, halfX: number, halfY: number, image: Size, square: boolean): Box {
+  const room = { x: Math.min(middle.x, image.width - middle.x), y: Math.min(middle.y, image.height - middle.y) };
+  const side = Math.min(Math.max(halfX, halfY), room.x, room.y);
+  const x = square ? side : Math.min(halfX, room.x);
+  const y = square ? side : Math.min(halfY, room.y);
+  return spanned(middle.x - x, middle.y - y, middle.x + x, middle.y + y, image);
 }
 
 /** The box between two corners in any order, widened to the smallest size inside the image. */

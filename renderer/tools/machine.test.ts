@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { asAnnotationId } from '../../shared/dataset/ids';
 import type { Box, Point } from '../../shared/geometry/box';
 import { annotationRef, type BoxRef, predictionRef } from '../store/boxRef';
-import type { Target } from './hit';
+import { type Target, targetsAt } from './hit';
 import { liveTargets, step } from './machine';
-import { type Effect, IDLE, type Scene, type ToolState } from './types';
+import { type Effect, type Held, IDLE, type Scene, type ToolState } from './types';
 
 const box = (x: number, y: number, width: number, height: number): Box => ({ x, y, width, height });
 const ref = (name: string): BoxRef => (name === 'p' ? predictionRef(7) : annotationRef(asAnnotationId(name)));
@@ -26,14 +26,32 @@ const TARGETS: readonly Target[] = [
 ];
 
 /** Speaks in image pixels; keeps the selection as the page would. */
-function hand(options: { selected?: readonly string[]; armed?: boolean } = {}) {
+interface Keys {
+  readonly shift?: boolean;
+  readonly alt?: boolean;
+  readonly ctrl?: boolean;
+}
+const held = ({ shift = false, alt = false, ctrl = false }: Keys): Held => ({ shift, alt, ctrl });
+
+interface Options {
+  readonly selected?: readonly string[];
+  readonly armed?: boolean;
+  readonly twoClick?: boolean;
+  readonly snapping?: boolean;
+  readonly ghosts?: readonly Box[];
+}
+
+function hand(options: Options = {}) {
   let state: ToolState = IDLE;
   let scene: Scene = {
     camera: { scale: 2, offsetX: 100, offsetY: 50 },
     image: { width: 400, height: 300 },
     targets: TARGETS,
     selected: (options.selected ?? []).map(ref),
+    attracting: options.snapping ? TARGETS : null,
+    ghosts: options.ghosts ?? [],
     armed: options.armed ?? false,
+    twoClick: options.twoClick ?? false,
   };
   const done: Effect[] = [];
   const at = (x: number, y: number): Point<'ScreenPx'> => ({ x: x * 2 + 100, y: y * 2 + 50 });
@@ -46,27 +64,21 @@ function hand(options: { selected?: readonly string[]; armed?: boolean } = {}) {
     }
   };
   const self = {
-    down: (x: number, y: number, keys: { add?: boolean; pan?: boolean } = {}) => {
-      send({
-        type: 'down',
-        at: at(x, y),
-        means: keys.pan ? 'pan' : 'main',
-        add: keys.add ?? false,
-        square: keys.add ?? false,
-      });
+    down: (x: number, y: number, keys: Keys & { pan?: boolean } = {}) => {
+      send({ type: 'down', at: at(x, y), means: keys.pan ? 'pan' : 'main', held: held(keys) });
       return self;
     },
-    move: (x: number, y: number, square = false) => {
-      send({ type: 'move', at: at(x, y), square });
+    move: (x: number, y: number, keys: Keys = {}) => {
+      send({ type: 'move', at: at(x, y), held: held(keys) });
       return self;
     },
-    up: (x: number, y: number, square = false) => {
-      send({ type: 'up', at: at(x, y), square });
+    up: (x: number, y: number, keys: Keys = {}) => {
+      send({ type: 'up', at: at(x, y), held: held(keys) });
       return self;
     },
-    drag: (x1: number, y1: number, x2: number, y2: number, square = false) =>
-      self.down(x1, y1).move(x2, y2, square).up(x2, y2, square),
-    click: (x: number, y: number, keys: { add?: boolean } = {}) => self.down(x, y, keys).up(x, y),
+    drag: (x1: number, y1: number, x2: number, y2: number, keys: Keys = {}) =>
+      self.down(x1, y1).move(x2, y2, keys).up(x2, y2, keys),
+    click: (x: number, y: number, keys: Keys = {}) => self.down(x, y, keys).up(x, y, keys),
     escape: () => {
       send({ type: 'cancel' });
       return self;
@@ -102,7 +114,7 @@ describe('a click', () => {
   });
 
   test('with Ctrl adds to the selection', () => {
-    expect(hand({ selected: ['big'] }).click(70, 70, { add: true }).done).toEqual([
+    expect(hand({ selected: ['big'] }).click(70, 70, { ctrl: true }).done).toEqual([
       { type: 'toggle', ref: ref('small') },
     ]);
   });
@@ -125,8 +137,12 @@ describe('drawing', () => {
   });
 
   test('with Shift gives a square that stays in the image', () => {
-    expect(hand().drag(330, 150, 340, 190, true).done).toEqual([{ type: 'draw', box: box(330, 150, 40, 40) }]);
-    expect(hand().drag(330, 150, 400, 290, true).done).toEqual([{ type: 'draw', box: box(330, 150, 70, 70) }]);
+    expect(hand().drag(330, 150, 340, 190, { shift: true }).done).toEqual([
+      { type: 'draw', box: box(330, 150, 40, 40) },
+    ]);
+    expect(hand().drag(330, 150, 400, 290, { shift: true }).done).toEqual([
+      { type: 'draw', box: box(330, 150, 70, 70) },
+    ]);
   });
 
   test('inside another box needs an armed class; without one the box is moved', () => {
@@ -199,8 +215,8 @@ describe('moving', () => {
 });
 
 describe('resizing the selected box', () => {
-  const resized = (x1: number, y1: number, x2: number, y2: number, square = false): unknown => {
-    const [effect] = hand({ selected: ['big'] }).drag(x1, y1, x2, y2, square).done;
+  const resized = (x1: number, y1: number, x2: number, y2: number, keys: Keys = {}): unknown => {
+    const [effect] = hand({ selected: ['big'] }).drag(x1, y1, x2, y2, keys).done;
     return effect?.type === 'change' ? effect.boxes[0]?.box : effect;
   };
 
@@ -221,7 +237,7 @@ describe('resizing the selected box', () => {
   });
 
   test('with Shift gives a square', () => {
-    expect(resized(210, 210, 150, 100, true)).toEqual(box(10, 10, 140, 140));
+    expect(resized(210, 210, 150, 100, { shift: true })).toEqual(box(10, 10, 140, 140));
   });
 
   test('a handle wins over a box below it, but only of the selected box', () => {
@@ -246,5 +262,157 @@ test('panning follows the pointer and touches no box', () => {
   expect(pointer.done).toEqual([
     { type: 'pan', dx: 20, dy: -10 },
     { type: 'pan', dx: 0, dy: 20 },
+  ]);
+});
+
+describe('a frame with Shift', () => {
+  test('adds the boxes that lie in it wholly', () => {
+    const pointer = hand({ selected: ['thin'] })
+      .down(240, 190, { shift: true })
+      .move(320, 270);
+    expect(pointer.state()).toMatchObject({ type: 'marquee', caught: [ref('p')] });
+    expect(pointer.up(320, 270).selected()).toEqual([ref('thin'), ref('p')]);
+    expect(pointer.done).toEqual([]);
+  });
+
+  test('may start in a box, also with a class armed, and leaves out what it only touches', () => {
+    const pointer = hand({ armed: true }).down(30, 30, { shift: true }).move(120, 120).up(120, 120);
+    expect(pointer.selected()).toEqual([ref('small')]);
+  });
+
+  test('that catches nothing keeps the selection', () => {
+    const pointer = hand({ selected: ['big'] })
+      .down(350, 150, { shift: true })
+      .up(390, 190);
+    expect(pointer.selected()).toEqual([ref('big')]);
+  });
+
+  test('is taken back by Escape', () => {
+    const pointer = hand().down(240, 190, { shift: true }).move(320, 270).escape().up(320, 270);
+    expect(pointer.selected()).toEqual([]);
+  });
+
+  test('is none when Shift comes during the drag: that is a square', () => {
+    expect(hand().down(330, 150).move(340, 190, { shift: true }).up(340, 190, { shift: true }).done).toEqual([
+      { type: 'draw', box: box(330, 150, 40, 40) },
+    ]);
+  });
+
+  test('a click with Shift adds', () => {
+    expect(hand().click(70, 70, { shift: true }).done).toEqual([{ type: 'toggle', ref: ref('small') }]);
+  });
+});
+
+describe('with Alt', () => {
+  test('a box is drawn from its middle', () => {
+    expect(hand().drag(340, 160, 350, 180, { alt: true }).done).toEqual([{ type: 'draw', box: box(330, 140, 20, 40) }]);
+  });
+
+  test('the opposite edge goes the other way', () => {
+    const [effect] = hand({ selected: ['small'] }).drag(90, 70, 100, 70, { alt: true }).done;
+    expect(effect).toEqual({ type: 'change', boxes: [{ ref: ref('small'), box: box(40, 50, 60, 40) }] });
+  });
+});
+
+describe('drawing by two clicks', () => {
+  const option = { twoClick: true };
+
+  test('click, move, click', () => {
+    const pointer = hand(option).click(330, 150).move(360, 170);
+    expect(pointer.state()).toMatchObject({ type: 'drawing', box: box(330, 150, 30, 20) });
+    expect(pointer.done).toEqual([]);
+    expect(pointer.click(380, 190).done).toEqual([{ type: 'draw', box: box(330, 150, 50, 40) }]);
+    expect(pointer.state().type).toBe('idle');
+  });
+
+  test('Escape takes the first click back', () => {
+    const pointer = hand(option).click(330, 150).move(360, 170).escape();
+    expect(pointer.state().type).toBe('idle');
+    expect(pointer.done).toEqual([]);
+  });
+
+  test('the second click at the same place draws nothing', () => {
+    expect(hand(option).click(330, 150).click(330.5, 150.5).done).toEqual([]);
+  });
+
+  test('the picture may be moved in between', () => {
+    const pointer = hand(option).click(330, 150).down(340, 160, { pan: true }).up(340, 160);
+    expect(pointer.state().type).toBe('drawing');
+    expect(pointer.click(380, 190).done).toContainEqual({ type: 'draw', box: box(330, 150, 50, 40) });
+  });
+
+  test('a drag still draws, a click on a box still takes it, unless a class is armed', () => {
+    expect(hand(option).drag(330, 150, 380, 190).done).toEqual([{ type: 'draw', box: box(330, 150, 50, 40) }]);
+    expect(hand(option).click(70, 70).selected()).toEqual([ref('small')]);
+    expect(
+      hand({ ...option, armed: true })
+        .click(70, 70)
+        .click(80, 85).done,
+    ).toEqual([{ type: 'draw', box: box(70, 70, 10, 15) }]);
+  });
+
+  test('is off unless a person wants it', () => {
+    expect(hand().click(330, 150).state().type).toBe('idle');
+  });
+});
+
+describe('edges attract', () => {
+  const option = { snapping: true };
+
+  test('the start and the end of a drawn box', () => {
+    expect(hand(option).drag(212.4, 60, 298, 108).done).toEqual([{ type: 'draw', box: box(210, 60, 90, 50) }]);
+  });
+
+  test('a moved box, by either of its edges', () => {
+    const pointer = hand({ ...option, selected: ['p'] })
+      .down(280, 230)
+      .move(368, 231);
+    expect(pointer.state()).toMatchObject({ guides: [{ axis: 'x', at: 400 }] });
+    expect(pointer.up(368, 231).done).toEqual([
+      { type: 'change', boxes: [{ ref: ref('p'), box: box(340, 201, 60, 60) }] },
+    ]);
+  });
+
+  test('a resized edge', () => {
+    const pointer = hand({ ...option, selected: ['big'] }).drag(210, 110, 248.5, 110);
+    expect(pointer.done).toEqual([{ type: 'change', boxes: [{ ref: ref('big'), box: box(10, 10, 240, 200) }] }]);
+  });
+
+  test('not while Ctrl is held, and not a square', () => {
+    expect(hand(option).drag(350, 60, 398, 108, { ctrl: true }).done).toEqual([
+      { type: 'draw', box: box(350, 60, 48, 48) },
+    ]);
+    expect(hand(option).drag(350, 60, 398.5, 100, { shift: true }).done).toEqual([
+      { type: 'draw', box: box(350, 60, 48.5, 48.5) },
+    ]);
+  });
+
+  test('its own former place does not hold a box', () => {
+    const pointer = hand({ ...option, selected: ['small'] }).drag(70, 70, 72, 72);
+    expect(pointer.done).toEqual([{ type: 'change', boxes: [{ ref: ref('small'), box: box(52, 52, 40, 40) }] }]);
+  });
+});
+
+describe('a ghost', () => {
+  const ghosts = [box(20, 20, 100, 100), box(330, 150, 40, 40)];
+
+  test('is taken back by a click into it', () => {
+    expect(hand({ ghosts }).click(350, 170).done).toEqual([{ type: 'restore', ghost: 1 }]);
+  });
+
+  test('over a box only by a click on its line', () => {
+    expect(hand({ ghosts }).click(70, 70).done).toEqual([]);
+    expect(hand({ ghosts }).click(20.5, 45).done).toEqual([{ type: 'restore', ghost: 0 }]);
+  });
+
+  test('does not stop drawing', () => {
+    expect(hand({ ghosts }).drag(340, 160, 380, 200).done).toEqual([{ type: 'draw', box: box(340, 160, 40, 40) }]);
+  });
+});
+
+test('a box that was sent behind is taken after the others', () => {
+  expect(targetsAt([{ ...TARGETS[1]!, behind: 1 }, TARGETS[0]!], { x: 70, y: 70 }, 0).map((one) => one.ref)).toEqual([
+    ref('big'),
+    ref('small'),
   ]);
 });

@@ -1,6 +1,7 @@
 import type { Target } from './hit';
 import { dragging } from './states/dragging';
 import { idle } from './states/idle';
+import { marquee } from './states/marquee';
 import { pressed } from './states/pressed';
 import { IDLE, type Panning, type PointerInput, type Scene, type Step, stay, type ToolState } from './types';
 
@@ -18,6 +19,8 @@ export function step(state: ToolState, input: PointerInput, scene: Scene): Step 
     case 'moving':
     case 'resizing':
       return dragging(state, input, scene);
+    case 'marquee':
+      return marquee(state, input, scene);
     case 'panning':
       return panning(state, input);
   }
@@ -27,7 +30,7 @@ function panning(state: Panning, input: PointerInput): Step {
   if (input.type === 'down') return stay(state);
   if (input.type === 'cancel') return stay(IDLE);
   const effects = [{ type: 'pan', dx: input.at.x - state.last.x, dy: input.at.y - state.last.y }] as const;
-  return { state: input.type === 'up' ? IDLE : { type: 'panning', last: input.at }, effects };
+  return { state: input.type === 'up' ? state.after : { ...state, last: input.at }, effects };
 }
 
 const NONE: readonly Target[] = [];
@@ -39,8 +42,8 @@ export function liveTargets(state: ToolState): readonly Target[] {
   return NONE;
 }
 
-/** A gesture changes or draws a box right now. */
+/** A gesture draws a frame, or draws or changes a box right now: what Escape takes back. */
 export const isDragging = (
   state: ToolState,
-): state is Extract<ToolState, { type: 'drawing' | 'moving' | 'resizing' }> =>
-  state.type === 'drawing' || state.type === 'moving' || state.type === 'resizing';
+): state is Extract<ToolState, { type: 'drawing' | 'moving' | 'resizing' | 'marquee' }> =>
+  state.type === 'drawing' || state.type === 'moving' || state.type === 'resizing' || state.type === 'marquee';

@@ -162,13 +162,15 @@ interface MenuItemProps {
   readonly disabled?: boolean;
   /** Set for a choice among several. */
   readonly checked?: boolean;
+  /** `checked` is on or off by itself. */
+  readonly single?: boolean;
   readonly title?: string | undefined;
   readonly onSelect: () => void;
   readonly children: ReactNode;
 }
 
 /** A row of a menu. */
-export function MenuItem({ icon, hint, disabled, checked, title, onSelect, children }: MenuItemProps) {
+export function MenuItem({ icon, hint, disabled, checked, single = false, title, onSelect, children }: MenuItemProps) {
   const inside = (
     <>
       {icon}
@@ -177,8 +179,14 @@ export function MenuItem({ icon, hint, disabled, checked, title, onSelect, child
     </>
   );
   const rest = { type: 'button', className: 'menu-item', disabled, title, onClick: onSelect } as const;
-  return checked === undefined ? (
-    <button role="menuitem" {...rest}>
+  if (checked === undefined)
+    return (
+      <button role="menuitem" {...rest}>
+        {inside}
+      </button>
+    );
+  return single ? (
+    <button role="menuitemcheckbox" aria-checked={checked} {...rest}>
       {inside}
     </button>
   ) : (

@@ -71,6 +71,34 @@ export function drawGhost(context: Context, at: Box<'ScreenPx'>, ratio: number):
   context.setLineDash([]);
 }
 
+/** The frame that selects. */
+export function drawFrame(context: Context, at: Box<'ScreenPx'>, ratio: number): void {
+  const box = snapped(at, ratio);
+  context.fillStyle = 'rgba(255, 255, 255, 0.12)';
+  context.fillRect(box.x, box.y, box.width, box.height);
+  stroke(context, box, CV.casingColor, 3);
+  stroke(context, box, CV.white, 1);
+}
+
+/** A line that has attracted an edge, in screen pixels; its ends stand out beyond what it joins. */
+export function drawGuide(
+  context: Context,
+  from: { readonly x: number; readonly y: number },
+  to: { readonly x: number; readonly y: number },
+): void {
+  for (const [color, width] of [
+    [CV.casingColor, 3],
+    [CV.guide, 1],
+  ] as const) {
+    context.strokeStyle = color;
+    context.lineWidth = width;
+    context.beginPath();
+    context.moveTo(from.x, from.y);
+    context.lineTo(to.x, to.y);
+    context.stroke();
+  }
+}
+
 export function drawHandles(context: Context, box: Box<'ScreenPx'>): void {
   const half = CV.handle / 2;
   context.lineWidth = 1.25;

@@ -1,45 +1,11 @@
-import type { Annotation } from '../../../shared/dataset/document';
-import type { Prediction } from '../../../shared/detection/predictions';
 import type { Box } from '../../../shared/geometry/box';
 import { boxToScreen, type Camera } from '../../geometry/camera';
-import { annotationRef, type BoxRef, predictionRef, sameRef } from '../../store/boxRef';
+import { refKey, sameRef } from '../../store/boxRef';
 import type { Stores } from '../../store/stores';
 import { type BoxLook, drawBox } from './boxes';
-import { type ClassLook, CV, looksOf } from './style';
+import { type Painted, paintedBoxes } from './painted';
+import { CV } from './style';
 import { drawTag, type Tag } from './tags';
-
-/** A box as it is painted. */
-export interface Painted {
-  readonly ref: BoxRef;
-  readonly box: Box;
-  readonly look: ClassLook;
-  /** Formatted score of a prediction; null for annotations. */
-  readonly score: string | null;
-}
-
-const area = ({ box }: { readonly box: Box }): number => box.width * box.height;
-
-/** All boxes of the image in painting order: predictions, then annotations, large to small each. */
-export function paintedBoxes(stores: Stores): readonly Painted[] {
-  const { record, predictions } = stores.current.getState();
-  const lookOf = looksOf(stores.project.getState().document.classes);
-  const ofPrediction = ({ index, box, classId, score }: Prediction): Painted => ({
-    ref: predictionRef(index),
-    box,
-    look: lookOf(classId),
-    score: score.toFixed(2),
-  });
-  const ofAnnotation = ({ id, box, classId }: Annotation): Painted => ({
-    ref: annotationRef(id),
-    box,
-    look: lookOf(classId),
-    score: null,
-  });
-  return [
-    ...predictions.map(ofPrediction).sort((a, b) => area(b) - area(a)),
-    ...record.annotations.map(ofAnnotation).sort((a, b) => area(b) - area(a)),
-  ];
-}
 
 /** With more boxes in sight than this, only the hovered and the selected ones have tags. */
 const MOST_TAGS = 60;
@@ -59,7 +25,8 @@ export function pictureInSight(stores: Stores): Box<'ScreenPx'> {
 export function paintOthers(context: CanvasRenderingContext2D, stores: Stores, ratio: number): void {
   const camera = stores.camera.getState();
   const { refs, hovered } = stores.selection.getState();
-  const others = paintedBoxes(stores).filter(({ ref }) => !refs.some((one) => sameRef(one, ref)));
+  const selected = new Set(refs.map(refKey));
+  const others = paintedBoxes(stores).filter(({ ref }) => !selected.has(refKey(ref)));
   const bounds = pictureInSight(stores);
   const seen = others
     .map((painted) => ({ painted, at: boxToScreen(camera, painted.box) }))
@@ -76,11 +43,12 @@ export function paintOthers(context: CanvasRenderingContext2D, stores: Stores, r
   }
 }
 
-export const tagOf = ({ look, score }: Painted, box: Box<'ScreenPx'>, full: boolean): Tag => ({
+export const tagOf = ({ look, score, locked }: Painted, box: Box<'ScreenPx'>, full: boolean): Tag => ({
   box,
   look,
   score,
   full,
+  locked,
 });
 
 const lookOfBox = ({ look, score }: Painted, hovered: boolean): BoxLook => ({

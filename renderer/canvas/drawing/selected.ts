@@ -2,20 +2,26 @@ import type { Box } from '../../../shared/geometry/box';
 import { sameBox } from '../../../shared/geometry/boxes';
 import { classForNewBox } from '../../actions/boxes';
 import { boxToScreen, toScreen } from '../../geometry/camera';
-import { sameRef } from '../../store/boxRef';
+import { infoStore } from '../../shell/appInfo';
+import { type BoxRef, refKey } from '../../store/boxRef';
 import type { Stores } from '../../store/stores';
 import { isDragging, liveTargets } from '../../tools/machine';
+import type { Guide } from '../../tools/snapping';
 import type { ToolState } from '../../tools/types';
-import { drawBox, drawCrosshair, drawGhost, drawHandles } from './boxes';
-import { type Painted, paintedBoxes, pictureBox, pictureInSight, tagOf } from './scene';
+import { drawBox, drawCrosshair, drawFrame, drawGhost, drawGuide, drawHandles } from './boxes';
+import { paintGhostUnderPointer } from './ghosts';
+import { type Painted, paintedBoxes } from './painted';
+import { pictureBox, pictureInSight, tagOf } from './scene';
 import { CV, looksOf } from './style';
-import { drawReadout, drawTag } from './tags';
+import { drawName, drawReadout, drawTag } from './tags';
 
 /** What the pointer does at this moment. */
 export interface PointerPaint {
   readonly state: ToolState;
   /** Pointer over a handle: no crosshair there. */
   readonly overHandle: boolean;
+  /** The refused prediction under the pointer: its place among the ghosts. */
+  readonly ghost: number | null;
 }
 
 /** Paints what changes with the pointer: crosshair, selected boxes with handles, the box being drawn. */
@@ -27,12 +33,14 @@ export function paintSelected(
 ): void {
   paintCrosshair(context, stores, pointer);
   const camera = stores.camera.getState();
+  const { state } = pointer;
   const { refs } = stores.selection.getState();
-  const live = liveTargets(pointer.state);
-  const dragging = isDragging(pointer.state);
+  const chosen = new Set([...refs, ...caughtBy(state)].map(refKey));
+  const live = new Map(liveTargets(state).map(({ ref, box }) => [refKey(ref), box]));
+  const dragging = isDragging(state);
   const selected = paintedBoxes(stores)
-    .filter(({ ref }) => refs.some((one) => sameRef(one, ref)))
-    .map((painted) => ({ ...painted, box: live.find(({ ref }) => sameRef(ref, painted.ref))?.box ?? painted.box }));
+    .filter(({ ref }) => chosen.has(refKey(ref)))
+    .map((painted) => ({ ...painted, box: live.get(refKey(painted.ref)) ?? painted.box }));
   const [only, more] = selected;
   if (only !== undefined && more === undefined) paintGhost(context, stores, only, ratio);
   for (const painted of selected) {
@@ -44,10 +52,31 @@ export function paintSelected(
   for (const painted of selected) drawTag(context, tagOf(painted, boxToScreen(camera, painted.box), true), bounds);
   if (only !== undefined && more === undefined) {
     const at = boxToScreen(camera, only.box);
-    if (!dragging) drawHandles(context, at);
+    if (!dragging && !only.locked) drawHandles(context, at);
     drawReadout(context, at, sizeText(only.box), camera.viewport);
   }
-  if (pointer.state.type === 'drawing') paintDrawn(context, stores, pointer.state.box, ratio);
+  if (state.type === 'drawing') paintDrawn(context, stores, state.box, ratio);
+  if (state.type === 'marquee') drawFrame(context, boxToScreen(camera, state.box), ratio);
+  if ('guides' in state) paintGuides(context, stores, state.guides);
+  if (pointer.ghost !== null) paintGhostUnderPointer(context, stores, pointer.ghost);
+}
+
+const NOBODY: readonly BoxRef[] = [];
+const caughtBy = (state: ToolState): readonly BoxRef[] => (state.type === 'marquee' ? state.caught : NOBODY);
+
+/** How far a guide stands out beyond what it joins, screen pixels. */
+const BEYOND = 8;
+
+function paintGuides(context: CanvasRenderingContext2D, stores: Stores, guides: readonly Guide[]): void {
+  const camera = stores.camera.getState();
+  const crisp = (value: number): number => Math.round(value) + 0.5;
+  for (const { axis, at, from, to } of guides) {
+    const start = toScreen(camera, axis === 'x' ? { x: at, y: from } : { x: from, y: at });
+    const end = toScreen(camera, axis === 'x' ? { x: at, y: to } : { x: to, y: at });
+    if (axis === 'x')
+      drawGuide(context, { x: crisp(start.x), y: start.y - BEYOND }, { x: crisp(end.x), y: end.y + BEYOND });
+    else drawGuide(context, { x: start.x - BEYOND, y: crisp(start.y) }, { x: end.x + BEYOND, y: crisp(end.y) });
+  }
 }
 
 const sizeText = ({ width, height }: Box): string => `${Math.round(width)} × ${Math.round(height)}`;
@@ -68,11 +97,21 @@ function paintGhost(context: CanvasRenderingContext2D, stores: Stores, { ref }: 
   drawGhost(context, boxToScreen(stores.camera.getState(), annotation.provenance.origin.box), ratio);
 }
 
-function paintCrosshair(context: CanvasRenderingContext2D, stores: Stores, { state, overHandle }: PointerPaint): void {
+function paintCrosshair(
+  context: CanvasRenderingContext2D,
+  stores: Stores,
+  { state, overHandle, ghost }: PointerPaint,
+): void {
   const { cursor } = stores.view.getState();
   const { hovered, armedClass } = stores.selection.getState();
-  const moving = state.type === 'moving' || state.type === 'resizing' || state.type === 'panning';
-  if (cursor === null || overHandle || moving || (hovered !== null && armedClass === null)) return;
+  const { crosshair } = infoStore.getState().settings.canvas;
+  const busy = state.type === 'panning' || (isDragging(state) && state.type !== 'drawing');
+  if (cursor === null || overHandle || busy || ghost !== null) return;
+  if (hovered !== null && armedClass === null && state.type !== 'drawing') return;
   const camera = stores.camera.getState();
-  drawCrosshair(context, toScreen(camera, cursor), pictureBox(camera, camera.image), camera.viewport);
+  const at = toScreen(camera, cursor);
+  if (crosshair) drawCrosshair(context, at, pictureBox(camera, camera.image), camera.viewport);
+  if (armedClass === null || state.type !== 'idle') return;
+  const look = looksOf(stores.project.getState().document.classes)(armedClass);
+  drawName(context, look, Math.round(at.x) + 12, Math.round(at.y) + 12);
 }

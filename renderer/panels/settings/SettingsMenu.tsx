@@ -1,8 +1,13 @@
 import { Check, Globe, Monitor, Moon, Settings2, Sun } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Language, Theme } from '../../../shared/ipc/app';
+import { actionOf, run } from '../../actions/registry';
+import type { ActionId } from '../../actions/types';
 import { useWords } from '../../i18n/useWords';
 import { infoStore, updateSettings } from '../../shell/appInfo';
+import { useKey } from '../../shell/keymap';
+import { useStores } from '../../shell/useStores';
+import { Keys } from '../../ui/Keys';
 import { MenuItem, Popover } from '../../ui/Popover';
 
 const LANGUAGES: readonly Language[] = ['system', 'en', 'zh-CN'];
@@ -53,7 +58,28 @@ function Themes({ close }: { readonly close: () => void }) {
   });
 }
 
-/** Language and theme in one menu, for the labelling window. */
+const CANVAS_SWITCHES = ['crosshair', 'snapping', 'twoClick', 'minimap', 'wheelScrolls'] as const satisfies ActionId[];
+
+/** How the mouse works on the canvas; the menu stays open, several may be changed. */
+function CanvasSwitch({ id }: { readonly id: (typeof CANVAS_SWITCHES)[number] }) {
+  const { t } = useWords();
+  const stores = useStores();
+  const on = useStore(infoStore, () => actionOf(id).checked?.(stores) === true);
+  const key = useKey(id);
+  return (
+    <MenuItem
+      icon={<Mark on={on} />}
+      hint={key === '' ? undefined : <Keys of={key} />}
+      checked={on}
+      single
+      onSelect={() => run(id, stores)}
+    >
+      {t(`actions:${id}`)}
+    </MenuItem>
+  );
+}
+
+/** Language, theme and canvas in one menu, for the labelling window. */
 export function SettingsMenu() {
   const { t } = useWords();
   return (
@@ -70,6 +96,11 @@ export function SettingsMenu() {
           <div className="menu-rule" />
           <div className="menu-title">{t('settings:theme')}</div>
           <Themes close={close} />
+          <div className="menu-rule" />
+          <div className="menu-title">{t('settings:canvas')}</div>
+          {CANVAS_SWITCHES.map((id) => (
+            <CanvasSwitch key={id} id={id} />
+          ))}
         </>
       )}
     </Popover>

@@ -1,13 +1,18 @@
-import { Check, CircleAlert, Image as ImageIcon, LoaderCircle } from 'lucide-react';
+import { Check, CircleAlert, Image as ImageIcon, LoaderCircle, SunMedium } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Box } from '../../../shared/geometry/box';
+import { run } from '../../actions/registry';
 import { describe } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
+import { useKey } from '../../shell/keymap';
 import { useStores } from '../../shell/useStores';
 import { refKey } from '../../store/boxRef';
+import { isPlain } from '../../store/boxView';
 import { orderOf, placeOf } from '../../store/neighbours';
 import { primary } from '../../store/selection';
 import { targetsOf } from '../../tools/targets';
+import { IconButton } from '../../ui/Button';
+import { keyText } from '../../ui/Keys';
 import { MenuItem, Popover } from '../../ui/Popover';
 import { LabelStudioChip } from '../labelStudio/LabelStudioButton';
 
@@ -107,6 +112,26 @@ function Zoom() {
   );
 }
 
+/** Opens brightness and contrast of the picture. */
+function LightButton() {
+  const { t } = useWords();
+  const stores = useStores();
+  const open = useStore(stores.boxView, (state) => state.adjusting);
+  const plain = useStore(stores.boxView, (state) => isPlain(state.light));
+  const hint = keyText(useKey('adjustLight'));
+  return (
+    <IconButton
+      className={plain ? 'status-light' : 'status-light is-on'}
+      label={t('status:light')}
+      hint={hint === '' ? undefined : hint}
+      aria-expanded={open}
+      onClick={() => run('adjustLight', stores)}
+    >
+      <SunMedium className="ic s" aria-hidden="true" />
+    </IconButton>
+  );
+}
+
 /** How long the model took for this image, or that it is at work. */
 function Latency() {
   const { t } = useWords();
@@ -169,6 +194,7 @@ export function StatusBar() {
       <Where />
       <Cursor />
       <BoxSize />
+      <LightButton />
       <Zoom />
       <span className="divider" />
       <LabelStudioChip />

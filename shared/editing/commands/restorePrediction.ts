@@ -10,8 +10,6 @@ export function restorePrediction(
 ): Diff {
   const before = imageRecord(document, image).rejections[at];
   const changes: Diff['changes'] =
-    before === undefined
-      ? []
-      : [...touch(document, image), { type: 'rejection', image, at, before, after: null }];
+    before === undefined ? [] : [...touch(document, image), { type: 'rejection', image, at, before, after: null }];
   return { label: 'restorePrediction', changes };
 }

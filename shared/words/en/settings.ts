@@ -5,6 +5,7 @@ export const settings = {
   'language.system': 'Like the system',
   'language.en': 'English',
   'language.zh-CN': '简体中文',
+  canvas: 'Canvas',
   theme: 'Theme',
   'theme.system': 'Like the system',
   'theme.light': 'Light',

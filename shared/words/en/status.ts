@@ -12,5 +12,6 @@ export const status = {
   predicting: 'Predicting…',
   cursor: 'Cursor',
   box: 'Selected box',
+  light: 'Brightness and contrast',
   zoom: 'Zoom',
 } as const;

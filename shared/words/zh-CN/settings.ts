@@ -7,6 +7,7 @@ export const settings: Words<typeof en> = {
   'language.system': '跟随系统',
   'language.en': 'English',
   'language.zh-CN': '简体中文',
+  canvas: '画布',
   theme: '主题',
   'theme.system': '跟随系统',
   'theme.light': '浅色',

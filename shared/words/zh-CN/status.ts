@@ -14,5 +14,6 @@ export const status: Words<typeof en> = {
   predicting: '正在预测…',
   cursor: '光标',
   box: '选中的框',
+  light: '亮度和对比度',
   zoom: '缩放',
 };
