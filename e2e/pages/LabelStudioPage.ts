@@ -7,6 +7,8 @@ export class LabelStudioPage {
   readonly state: Locator;
   readonly requests: Locator;
   readonly running: Locator;
+  /** Predictions for a whole project. */
+  readonly push: Locator;
   private readonly page: Page;
 
   constructor(page: Page) {
@@ -15,6 +17,7 @@ export class LabelStudioPage {
     this.on = this.dialog.getByRole('switch', { name: 'Answer Label Studio' });
     this.state = this.dialog.getByRole('region', { name: 'Answer Label Studio' });
     this.requests = this.dialog.getByRole('list', { name: 'Recent requests' }).getByRole('listitem');
+    this.push = this.dialog.getByRole('region', { name: 'A whole project in one go' });
     this.running = this.dialog.getByRole('region', { name: 'At work' });
   }
 

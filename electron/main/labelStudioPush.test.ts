@@ -138,14 +138,16 @@ it('stopped, what is predicted is pushed; going on does the rest', async () => {
 });
 
 it('another model ends it with the reason', async () => {
-  gate = () => new Promise((done) => setTimeout(done, 5));
+  const held: ((value: unknown) => void)[] = [];
+  gate = () => new Promise((done) => held.push(done));
   const host = open();
   host.start({ project: 7, threshold: 0.3 });
-  await expect.poll(() => host.state()).toMatchObject({ progress: expect.anything() });
+  await expect.poll(() => held.length).toBeGreaterThan(0);
   host.modelChanged();
   expect(host.state()).toMatchObject({ stopping: false });
   model = modelOf('second-12345678', () => Promise.resolve());
   host.modelChanged();
+  for (const release of held) release(null);
   await ended(host);
   expect(host.state()).toMatchObject({ status: 'failed', failure: { code: 'lspush.modelChanged' } });
 });

@@ -60,7 +60,9 @@ export function createPushHost(parts: PushHostParts): PushHost {
   let ended: PushState | null = unfinished(parts.kept());
 
   const state = (): PushState | null => {
-    if (job === null) return ended;
+    // Left unfinished at another Label Studio than the one that is set now: not offered.
+    const elsewhere = ended?.status === 'unfinished' && parts.kept()?.url !== parts.site().url;
+    if (job === null) return elsewhere ? null : ended;
     const { request, title, progress, again, stop } = job;
     return { ...request, title, status: 'running', progress, again, stopping: stop.signal.aborted };
   };

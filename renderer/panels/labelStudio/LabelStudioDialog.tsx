@@ -5,10 +5,13 @@ import { closeDialog } from '../../shell/dialogs';
 import { useStores } from '../../shell/useStores';
 import { Dialog } from '../../ui/Dialog';
 import { Projects } from './Projects';
+import { PushCard } from './PushCard';
 import { Requests } from './Requests';
 import { RunningCard } from './RunningCard';
 import { ServerCard } from './ServerCard';
 import { ServerSettings, type SettingField, settingId } from './ServerSettings';
+
+const PUSH_CARD = 'label-studio-push';
 
 /** The Label Studio panel: server, settings and requests at the left, connected projects at the right. */
 export function LabelStudioDialog() {
@@ -18,6 +21,7 @@ export function LabelStudioDialog() {
   const needsPassword = server.status === 'failed' && server.failure.code === 'labelstudio.passwordNeeded';
   const [open, setOpen] = useState(needsPassword);
   const [project, setProject] = useState<string | null>(null);
+  const [pushed, setPushed] = useState<number | null>(null);
   /** Opens the settings at one of them. */
   const show = (field: SettingField): void => {
     setOpen(true);
@@ -37,7 +41,15 @@ export function LabelStudioDialog() {
           <Requests onSetting={show} onProject={setProject} />
         </div>
         <div className="models-column">
-          <Projects shown={project} onShow={setProject} />
+          <Projects
+            shown={project}
+            onShow={setProject}
+            onPush={(id) => {
+              setPushed(id);
+              requestAnimationFrame(() => document.getElementById(PUSH_CARD)?.scrollIntoView({ block: 'nearest' }));
+            }}
+          />
+          <PushCard id={PUSH_CARD} asked={pushed} onSetting={show} />
         </div>
       </div>
     </Dialog>

@@ -1,10 +1,10 @@
-import { ChevronDown, ChevronRight, TriangleAlert } from 'lucide-react';
-import { useStore } from 'zustand';
+import { ChevronDown, ChevronRight, ListChecks, TriangleAlert } from 'lucide-react';
 import type { ConnectedProject } from '../../../shared/ipc/labelStudio';
 import { useWords } from '../../i18n/useWords';
-import { useStores } from '../../shell/useStores';
+import { Button } from '../../ui/Button';
 import { BridgeTable } from './BridgeTable';
 import { type BridgeView, bridgeView } from './bridgeView';
+import { ProjectThreshold } from './ProjectThreshold';
 import { projectName } from './projectName';
 import { useNow } from './useNow';
 
@@ -26,13 +26,17 @@ function Fit({ project, view }: { readonly project: ConnectedProject; readonly v
   );
 }
 
+interface InsideProps {
+  readonly project: ConnectedProject;
+  readonly view: BridgeView;
+  readonly onPush: (project: number) => void;
+}
+
 /** Facts, then the bridge, or what is missing before there can be one. */
-function Inside({ project, view }: { readonly project: ConnectedProject; readonly view: BridgeView }) {
+function Inside({ project, view, onPush }: InsideProps) {
   const { t, format } = useWords();
-  const { labelStudio } = useStores();
-  const ours = useStore(labelStudio, (state) => state.settings.threshold);
   const now = useNow();
-  const { labels, bridge, threshold, predicted, failed, lastSeen } = project;
+  const { id, labels, bridge, predicted, failed, lastSeen } = project;
   const empty = project.dynamicLabels
     ? t('labelStudio:dynamicLabels')
     : labels.length === 0
@@ -43,15 +47,17 @@ function Inside({ project, view }: { readonly project: ConnectedProject; readonl
   return (
     <div className="ls-inside">
       <div className="row s12 t3 ls-facts">
-        <span>
-          {t(threshold === null ? 'labelStudio:thresholdOurs' : 'labelStudio:thresholdOwn', {
-            threshold: format.score(threshold ?? ours),
-          })}
-        </span>
         <span>{t('labelStudio:predicted', { count: predicted })}</span>
         {failed === 0 ? null : <span className="text-error">{t('labelStudio:failedTasks', { count: failed })}</span>}
         <span>{t('labelStudio:seen', { ago: format.ago(lastSeen, Math.max(now, lastSeen)) })}</span>
+        {/^\d+$/.test(id) ? (
+          <Button size="sm" className="ls-whole" onClick={() => onPush(Number(id))}>
+            <ListChecks className="ic s" aria-hidden="true" />
+            {t('labelStudio:push.ofProject')}
+          </Button>
+        ) : null}
       </div>
+      <ProjectThreshold project={project} />
       {view.noneMatches ? (
         <div className="note error ls-note" role="alert">
           <TriangleAlert className="ic" aria-hidden="true" />
@@ -72,10 +78,11 @@ interface ProjectCardProps {
   readonly project: ConnectedProject;
   readonly open: boolean;
   readonly onOpen: (open: boolean) => void;
+  readonly onPush: (project: number) => void;
 }
 
 /** A project of Label Studio; unfolded, its class bridge. */
-export function ProjectCard({ project, open, onOpen }: ProjectCardProps) {
+export function ProjectCard({ project, open, onOpen, onPush }: ProjectCardProps) {
   const { t } = useWords();
   const view = bridgeView(project);
   const Fold = open ? ChevronDown : ChevronRight;
@@ -95,7 +102,7 @@ export function ProjectCard({ project, open, onOpen }: ProjectCardProps) {
         </span>
         <Fit project={project} view={view} />
       </button>
-      {open ? <Inside project={project} view={view} /> : null}
+      {open ? <Inside project={project} view={view} onPush={onPush} /> : null}
     </article>
   );
 }

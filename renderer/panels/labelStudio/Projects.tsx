@@ -2,6 +2,7 @@ import { Server } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useWords } from '../../i18n/useWords';
 import { useStores } from '../../shell/useStores';
+import { AllowPrivate } from './AllowPrivate';
 import { ProjectCard } from './ProjectCard';
 
 /** What to do in Label Studio, step by step; what is done here already is left out. */
@@ -13,7 +14,7 @@ function Steps() {
   const steps = [
     ...(hasModel ? [] : (['model'] as const)),
     ...(on ? [] : (['on'] as const)),
-    ...(['open', 'fill', 'save', 'ask'] as const),
+    ...(['allow', 'open', 'fill', 'save', 'ask'] as const),
   ];
   return (
     <div className="card ls-steps">
@@ -27,7 +28,10 @@ function Steps() {
             <span className="ls-step" aria-hidden="true">
               {at + 1}
             </span>
-            <span className="selectable">{t(`labelStudio:step.${step}`)}</span>
+            <div className="col grow">
+              <span className="selectable">{t(`labelStudio:step.${step}`)}</span>
+              {step === 'allow' ? <AllowPrivate /> : null}
+            </div>
           </li>
         ))}
       </ol>
@@ -41,10 +45,12 @@ interface ProjectsProps {
   /** Key of the project that is unfolded; null = the newest, '' = none. */
   readonly shown: string | null;
   readonly onShow: (key: string | null) => void;
+  /** The whole project is to be predicted; its number in Label Studio. */
+  readonly onPush: (project: number) => void;
 }
 
 /** Label Studio's projects that have talked to us, each with its class bridge. */
-export function Projects({ shown, onShow }: ProjectsProps) {
+export function Projects({ shown, onShow, onPush }: ProjectsProps) {
   const { t, format } = useWords();
   const { labelStudio } = useStores();
   const projects = useStore(labelStudio, (state) => state.projects);
@@ -66,6 +72,7 @@ export function Projects({ shown, onShow }: ProjectsProps) {
               project={project}
               open={project.key === open}
               onOpen={(wanted) => onShow(wanted ? project.key : '')}
+              onPush={onPush}
             />
           ))}
         </div>

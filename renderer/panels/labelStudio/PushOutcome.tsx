@@ -1,0 +1,105 @@
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { PushState } from '../../../shared/ipc/labelStudioPush';
+import { describe } from '../../i18n/translator';
+import { useWords } from '../../i18n/useWords';
+import { openModels } from '../../shell/modelsRoom';
+import { told } from '../../shell/session';
+import { useStores } from '../../shell/useStores';
+import { Button } from '../../ui/Button';
+import { type Fix, fixesOf } from './outcome';
+import { pushName } from './projectName';
+import { againOf, resultText, toneOf, unmatchedText } from './pushResult';
+import { readable } from './readable';
+import type { SettingField } from './ServerSettings';
+
+type Ended = Exclude<PushState, { status: 'running' }>;
+
+const ICON = { ok: CircleCheck, info: Info, warn: TriangleAlert, error: CircleAlert } as const;
+
+/** Failed tasks that are listed. */
+const LISTED = 20;
+
+function Failures({ push }: { readonly push: Extract<PushState, { status: 'ended' }> }) {
+  const { t } = useWords();
+  const { failures, failed } = push.report;
+  if (failed === 0) return null;
+  const more = failed - Math.min(LISTED, failures.length);
+  return (
+    <>
+      <p className="s12 t1">{t('labelStudio:push.failed', { count: failed })}</p>
+      <ul className="ls-push-failures" aria-label={t('labelStudio:push.failed', { count: failed })}>
+        {failures.slice(0, LISTED).map(({ task, failure }) => (
+          <li key={task} className="s12">
+            <b className="nowrap">{t('labelStudio:push.failedTask', { task })}</b>
+            <span className="selectable">{readable(describe(failure))}</span>
+          </li>
+        ))}
+        {more > 0 ? <li className="s12 t3">{t('labelStudio:push.failedMore', { count: more })}</li> : null}
+      </ul>
+    </>
+  );
+}
+
+interface PushOutcomeProps {
+  readonly push: Ended;
+  readonly onSetting: (field: SettingField) => void;
+}
+
+/** What came of a push, in words, and what can be done next. */
+export function PushOutcome({ push, onSetting }: PushOutcomeProps) {
+  const { t } = useWords();
+  const { labelStudio } = useStores();
+  const tone = toneOf(push);
+  const Icon = ICON[tone];
+  const able = useStore(labelStudio, ({ settings, token }) => settings.url !== '' && token !== 'none');
+  const again = againOf(push);
+  const fixes: Partial<Record<Fix, () => void>> = {
+    token: () => onSetting('token'),
+    url: () => onSetting('url'),
+    models: openModels,
+  };
+  const failure = push.status === 'failed' ? push.failure : null;
+  const { project, threshold } = push;
+  return (
+    <div className="ls-push-body">
+      <span className="t1 ls-breaks">{pushName(push, t)}</span>
+      <div className={`note ${tone}`} role={tone === 'error' ? 'alert' : 'status'}>
+        <Icon className="ic" aria-hidden="true" />
+        <p className="selectable ls-breaks">
+          {push.status === 'failed' ? describe(push.failure) : resultText(push, t)}
+        </p>
+      </div>
+      {push.status === 'ended' ? <Failures push={push} /> : null}
+      {push.status === 'ended' && push.report.unmatched.length > 0 && push.report.total > 0 ? (
+        <p className="s12 t3 selectable">{unmatchedText(push.report, t)}</p>
+      ) : null}
+      <div className="row ls-push-acts">
+        {again === null ? null : (
+          <Button
+            size="sm"
+            look="primary"
+            disabled={!able}
+            onClick={() => void told(labelStudio.push({ project, threshold }))}
+          >
+            {t(again)}
+          </Button>
+        )}
+        {(failure === null ? [] : fixesOf(failure)).map((fix) =>
+          fixes[fix] === undefined ? null : (
+            <Button key={fix} size="sm" onClick={fixes[fix]}>
+              {t(`labelStudio:fix.${fix}`, { host: '' })}
+            </Button>
+          ),
+        )}
+        <Button
+          size="sm"
+          look={again === null ? 'default' : 'ghost'}
+          onClick={() => void told(labelStudio.dismissPush())}
+        >
+          {t(again === null ? 'labelStudio:push.new' : 'labelStudio:push.dismiss')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import type { PushReport, PushState } from '../../../shared/ipc/labelStudioPush';
+import { createTranslator } from '../../../shared/words/translator';
+import type { Translate } from '../../i18n/translator';
+import { againOf, resultText, toneOf, unmatchedText } from './pushResult';
+
+const translate = createTranslator('en').t as unknown as Translate;
+const REPORT: PushReport = {
+  title: 'Road',
+  modelVersion: 'rtmdet-1',
+  total: 10,
+  already: 0,
+  pushed: 10,
+  boxes: 31,
+  failures: [],
+  failed: 0,
+  unmatched: [],
+  stopped: false,
+};
+const BASE = { project: 7, threshold: 0.5, title: 'Road' };
+const ended = (change: Partial<PushReport>) =>
+  ({ ...BASE, status: 'ended', report: { ...REPORT, ...change } }) satisfies PushState;
+
+it.each<[string, Partial<PushReport>, string, string | null, RegExp]>([
+  ['all', {}, 'ok', null, /^Done: 10 tasks got a prediction, 31 boxes\.$/],
+  ['one', { pushed: 1, boxes: 1, total: 1 }, 'ok', null, /^Done: 1 task got a prediction, 1 box\.$/],
+  ['the rest', { already: 4, pushed: 6 }, 'ok', null, /6 tasks .* 4 had one already\.$/],
+  ['nothing to do', { already: 10, pushed: 0 }, 'ok', null, /^Nothing to do: .* rtmdet-1 already\.$/],
+  ['no tasks', { total: 0, pushed: 0 }, 'info', 'common:retry', /no tasks yet/],
+  ['stopped', { pushed: 3, stopped: true }, 'info', 'labelStudio:push.goOn', /^Stopped: 3 tasks/],
+  ['some failed', { pushed: 8, failed: 2 }, 'warn', 'labelStudio:push.retry', /^Done: 8 tasks/],
+  ['all failed', { pushed: 0, failed: 10 }, 'error', 'labelStudio:push.retry', /^No task got a prediction\.$/],
+])('%s', (_, change, tone, again, text) => {
+  const push = ended(change);
+  expect([toneOf(push), againOf(push)]).toEqual([tone, again]);
+  expect(resultText(push, translate)).toMatch(text);
+});
+
+it('unfinished and failed can go on', () => {
+  const unfinished = { ...BASE, status: 'unfinished' } satisfies PushState;
+  expect([toneOf(unfinished), againOf(unfinished)]).toEqual(['info', 'labelStudio:push.goOn']);
+  const failure = { code: 'lspush.noToken', params: { host: 'x' } } as const;
+  const failed = { ...BASE, status: 'failed', failure, progress: null } satisfies PushState;
+  expect([toneOf(failed), againOf(failed)]).toEqual(['error', 'common:retry']);
+});
+
+it('names a few of the classes that have no label', () => {
+  const names = Array.from({ length: 12 }, (_, at) => `c${at}`);
+  expect(unmatchedText({ ...REPORT, unmatched: names }, translate)).toMatch(/^12 classes .*: c0, .* c7 …$/);
+});

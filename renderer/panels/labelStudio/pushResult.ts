@@ -1,0 +1,42 @@
+import type { PushReport, PushState } from '../../../shared/ipc/labelStudioPush';
+import type { Translate, WordKey } from '../../i18n/translator';
+
+type Ended = Exclude<PushState, { status: 'running' }>;
+
+/** How it looks: all went well, it can go on, a part failed, all failed. */
+export function toneOf(push: Ended): 'ok' | 'info' | 'warn' | 'error' {
+  if (push.status === 'failed') return 'error';
+  if (push.status === 'unfinished' || push.report.stopped) return 'info';
+  const { failed, pushed, already, total } = push.report;
+  if (failed > 0) return pushed + already > 0 ? 'warn' : 'error';
+  return total === 0 ? 'info' : 'ok';
+}
+
+/** The button that pushes the same project again; null = there is nothing left to do. */
+export function againOf(push: Ended): WordKey | null {
+  if (push.status === 'failed') return 'common:retry';
+  if (push.status === 'unfinished' || push.report.stopped) return 'labelStudio:push.goOn';
+  if (push.report.total === 0) return 'common:retry';
+  return push.report.failed > 0 ? 'labelStudio:push.retry' : null;
+}
+
+/** The result in a sentence or two. */
+export function resultText(push: Exclude<Ended, { status: 'failed' }>, t: Translate): string {
+  if (push.status === 'unfinished') return t('labelStudio:push.unfinished');
+  const { stopped, pushed, already, boxes, failed, total, modelVersion: version } = push.report;
+  const had = already > 0 ? ` ${t('labelStudio:push.already', { count: already })}` : '';
+  const values = { count: pushed, boxes: t('common:box', { count: boxes }) };
+  if (stopped) return t('labelStudio:push.stopped', values) + had;
+  if (total === 0) return t('labelStudio:push.doneEmpty');
+  if (pushed > 0) return t('labelStudio:push.done', values) + had;
+  return failed === 0 ? t('labelStudio:push.doneNothing', { version }) : t('labelStudio:push.doneNone') + had;
+}
+
+/** Names that are told. */
+const NAMED = 8;
+
+/** The classes whose boxes were left out. */
+export function unmatchedText({ unmatched }: PushReport, t: Translate): string {
+  const names = unmatched.slice(0, NAMED).join(', ') + (unmatched.length > NAMED ? ' …' : '');
+  return t('labelStudio:push.unmatched', { count: unmatched.length, names });
+}
