@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ProjectDocument } from '../../../shared/dataset/document';
 import { addClasses } from '../../../shared/editing/commands/classes';
+import { crc32 } from '../../../shared/project/crc32';
+import { FORMAT_VERSION } from '../../../shared/project/migrations';
 import { DEFAULT_PROJECT_SETTINGS } from '../../../shared/project/settings';
 import { openProject, type Project } from './openProject';
 import { readProject } from './readProject';
@@ -127,6 +129,36 @@ describe('a project', () => {
     });
     await writeFile(join(folder, '.rtmlabel'), '');
     expect(await failureOf(open())).toMatchObject({ code: 'project.damaged' });
+  });
+});
+
+describe('a project of format 1', () => {
+  const file = (name: string): string => join(folder, '.rtmlabel', name);
+  const line = (json: string): string => `${crc32(json).toString(16).padStart(8, '0')} ${json}\n`;
+  const crowd = `{"id":"a","classId":0,"box":{"x":1,"y":2,"width":3,"height":4},"provenance":{"kind":"imported"},"iscrowd":true}`;
+  const change = `{"type":"annotation","image":"x.jpg","id":"a","at":0,"before":null,"after":${crowd}}`;
+  const journal = `{"rtmlabel":"journal","version":1}\n${line(`{"seq":1,"diff":{"label":"importCoco","changes":[${change}]}}`)}`;
+
+  test('is read as it is, and brought up to date by the first edit, before anything is appended', async () => {
+    await mkdir(join(folder, '.rtmlabel'));
+    await writeFile(file('journal.jsonl'), journal);
+    const { document } = await readProject(folder, null);
+    expect([...document.images.values()][0]?.annotations[0]?.attributes).toEqual({ iscrowd: true });
+    expect(await readFile(file('journal.jsonl'), 'utf8')).toBe(journal);
+
+    const project = await open();
+    expect(project.notes).toEqual([]);
+    expect(await readFile(file('journal.jsonl'), 'utf8')).toBe(journal);
+    await add(project, 'cat');
+    const text = await readFile(file('journal.jsonl'), 'utf8');
+    expect(text.split('\n')[0]).toBe(`{"rtmlabel":"journal","version":${FORMAT_VERSION}}`);
+    expect(text).not.toContain('importCoco');
+    expect(await readFile(file('project.json'), 'utf8')).toContain('"attributes":{"iscrowd":true}');
+    await crash(project);
+    const again = await open();
+    expect(again.notes).toEqual([]);
+    expect(names(again.document())).toEqual(['cat']);
+    expect([...again.document().images.values()][0]?.annotations).toHaveLength(1);
   });
 });
 

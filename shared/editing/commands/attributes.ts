@@ -18,7 +18,7 @@ import { cleanName } from './classes';
 
 /** Adds an attribute at the end. Nothing happens when its name is empty or taken. */
 export function addAttribute(document: ProjectDocument, input: { readonly attribute: AttributeDefinition }): Diff {
-  const attribute = tidy(input.attribute);
+  const attribute = tidy(document, input.attribute);
   const free = isFree(document, attribute);
   return defined(document, 'addAttribute', free ? [...document.attributes, attribute] : document.attributes);
 }
@@ -104,9 +104,10 @@ function changeOf(document: ProjectDocument, id: AttributeId, change: AttributeC
   if (before === undefined) return null;
   const { classes = before.classes ?? null, ...rest } = change;
   const { classes: _, ...old } = before;
-  const after = tidy({ ...old, ...rest, ...(classes === null ? {} : { classes }) });
+  const after = tidy(document, { ...old, ...rest, ...(classes === null ? {} : { classes }) });
   const renamed = after.name !== before.name || after.target !== before.target;
-  if (JSON.stringify(after) === JSON.stringify(tidy(before)) || (renamed && !isFree(document, after))) return null;
+  if (JSON.stringify(after) === JSON.stringify(tidy(document, before)) || (renamed && !isFree(document, after)))
+    return null;
   const renames = renamedChoices(before.choices, after.choices);
   const valueAfter = (value: AttributeValue): AttributeValue | null => {
     const now = value === true ? value : (renames.get(value) ?? value);
@@ -115,8 +116,10 @@ function changeOf(document: ProjectDocument, id: AttributeId, change: AttributeC
   return { after, become: valueAfter };
 }
 
-/** The definition as it is kept: clean names, each choice once, choices of choices only, keys in a fixed order. */
-function tidy({ id, name, kind, target, choices, classes }: AttributeDefinition): AttributeDefinition {
+/** The definition as it is kept: clean names, each choice once, classes that exist, keys in a fixed order. */
+function tidy(document: ProjectDocument, given: AttributeDefinition): AttributeDefinition {
+  const { id, name, kind, target, choices } = given;
+  const classes = document.classes.map((one) => one.id).filter((one) => given.classes?.includes(one));
   const clean = choices.map((choice) => cleanName(choice).slice(0, LONGEST_NAME)).filter((choice) => choice !== '');
   return {
     id,
@@ -124,7 +127,7 @@ function tidy({ id, name, kind, target, choices, classes }: AttributeDefinition)
     kind,
     target,
     choices: kind === 'choice' ? [...new Set(clean)] : [],
-    ...(classes === undefined || target === 'image' ? {} : { classes }),
+    ...(classes.length === 0 || target === 'image' ? {} : { classes }),
   };
 }
 

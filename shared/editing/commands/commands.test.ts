@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { randomDiff, randomOf } from '../../../testing/randomEdits';
 import { emptyDocument, imageRecord, type ProjectDocument } from '../../dataset/document';
 import { asAnnotationId, asClassId, asImagePath } from '../../dataset/ids';
 import { applyDiff } from '../apply';
 import type { Diff } from '../diff';
-import { NO_HISTORY, record, redone, undone } from '../history';
-import { invert } from '../invert';
-import { squash } from '../squash';
 import { addClasses, deleteClass, moveClass, renameClass } from './classes';
 import { deleteAnnotations } from './deleteAnnotations';
 import { addBoxes, drawBox } from './drawBox';
@@ -135,39 +131,5 @@ describe('commands', () => {
     ['automatic when it is automatic', (d) => setBridge(d, { modelClass: 'x', to: 'auto' })],
   ])('%s changes nothing', (_, command) => {
     expect(command(doing(withClasses, drawn('a'))).changes).toEqual([]);
-  });
-});
-
-describe('any series of edits', () => {
-  test.each([1, 2, 3, 4, 5])('series %i is taken back and done again exactly, step by step and squashed', (seed) => {
-    const random = randomOf(seed);
-    const documents = [emptyDocument()];
-    let history = NO_HISTORY;
-    let all: Diff = { label: 'all', changes: [] };
-    for (let step = 0; step < 120; step++) {
-      const before = documents[documents.length - 1] as ProjectDocument;
-      const diff = randomDiff(before, random, step);
-      if (diff.changes.length === 0) continue;
-      documents.push(applyDiff(before, diff));
-      history = record(history, diff);
-      all = squash(all, diff);
-    }
-    const last = documents[documents.length - 1] as ProjectDocument;
-    expect(applyDiff(documents[0] as ProjectDocument, all)).toEqual(last);
-    expect(applyDiff(last, invert(all))).toEqual(documents[0]);
-    let present = last;
-    for (let at = documents.length - 2; at >= 0; at--) {
-      const step = undone(history);
-      present = applyDiff(present, step?.apply as Diff);
-      history = step?.history ?? history;
-      expect(present).toEqual(documents[at]);
-    }
-    expect(undone(history)).toBeNull();
-    for (let at = 1; at < documents.length; at++) {
-      const step = redone(history);
-      present = applyDiff(present, step?.apply as Diff);
-      history = step?.history ?? history;
-    }
-    expect(present).toEqual(last);
   });
 });
