@@ -2,20 +2,25 @@ import { join } from 'node:path';
 import type { ImagePath } from '../../shared/dataset/ids';
 import type { ImageEntry } from '../../shared/dataset/image';
 import type { ModelInfo } from '../../shared/detection/model';
+import type { NmsSettings } from '../../shared/detection/survivors';
 import { type BatchState, IDLE_BATCH } from '../../shared/ipc/batch';
-import type { ImageDetection, PredictionSummary } from '../../shared/ipc/contract';
+import type { ImageDetection } from '../../shared/ipc/contract';
 import type { Detector } from '../core/inference/detector';
 import { type Batch, startBatch } from '../core/predict/batch';
 import { createPredictService } from '../core/predict/service';
 import { type CandidateStore, candidateKey, openCandidateStore } from '../core/storage/candidateStore';
 import type { Project } from '../core/storage/openProject';
+import { openSurvivorStore } from '../core/storage/survivorStore';
 import type { Send } from './send';
+import { createSurvivors, type ProjectSurvivors } from './survivors';
 
 /** Predictions of the open project with the loaded model. Made anew when either changes. */
 export interface Predictor {
   get(image: ImagePath): Promise<ImageDetection>;
   setAhead(images: readonly ImagePath[]): void;
-  summaries(images: readonly ImagePath[]): Promise<readonly PredictionSummary[]>;
+  /** Detections of those images that are stored, whatever their files have become. */
+  kept(images: readonly ImagePath[]): Promise<readonly ImageDetection[]>;
+  readonly survivors: ProjectSurvivors;
   /** What is stored, without running the model. */
   readonly stored: Pick<CandidateStore, 'get'>;
   readonly info: ModelInfo;
@@ -27,13 +32,23 @@ export interface Predictor {
 
 export async function createPredictor(project: Project, detector: Detector, send: Send): Promise<Predictor> {
   const { version } = detector.info;
-  const store = await openCandidateStore(project.stateDir, candidateKey(detector.info));
+  const key = candidateKey(detector.info);
+  const { prediction } = project.settings();
+  const store = await openCandidateStore(project.stateDir, key);
+  const kept = await openSurvivorStore(project.stateDir, key, store, prediction);
+  const survivors = createSurvivors(kept, store, send);
+  if (kept.missing().length > 0 || !sameNms(kept.nms, prediction)) void survivors.recount(prediction);
   const service = createPredictService({
     fileOf: (image) => join(project.folder, image),
     detector,
-    cache: store,
-    summary: project.settings().prediction,
-    onStored: (image, scores) => send('prediction.stored', { image, scores }),
+    cache: {
+      ...store,
+      async put(image, file, stored) {
+        await store.put(image, file, stored);
+        send('prediction.stored', { image, ...kept.put(image, stored.detection) });
+      },
+    },
+    summary: prediction,
   });
   let batch: Batch | null = null;
   const batchState = (): BatchState => batch?.progress() ?? IDLE_BATCH;
@@ -44,7 +59,13 @@ export async function createPredictor(project: Project, detector: Detector, send
       return { ...detection, image, model: version, fromCache };
     },
     setAhead: service.setAhead,
-    summaries: (images) => store.summaries(images),
+    async kept(images) {
+      const found = await Promise.all(images.map(async (image) => ({ image, stored: await store.read(image) })));
+      return found.flatMap(({ image, stored }) =>
+        stored === null ? [] : [{ ...stored.detection, image, model: version, fromCache: true }],
+      );
+    },
+    survivors,
     stored: store,
     info: detector.info,
     startBatch(images) {
@@ -60,7 +81,10 @@ export async function createPredictor(project: Project, detector: Detector, send
       batch?.cancel();
       service.stop();
       await batch?.ended;
+      await survivors.dispose();
       await store.close();
     },
   };
 }
+
+const sameNms = (a: NmsSettings, b: NmsSettings): boolean => a.nmsIou === b.nmsIou && a.maxPerImage === b.maxPerImage;

@@ -6,7 +6,7 @@ import { drawBox } from '../../shared/editing/commands/drawBox';
 import { setBoxes } from '../../shared/editing/commands/editAnnotations';
 import { submitImage } from '../../shared/editing/commands/predictions';
 import type { Diff } from '../../shared/editing/diff';
-import { DEFAULT_PREDICTION_SETTINGS } from '../../shared/project/settings';
+import { DEFAULT_PREDICTION_SETTINGS, FIRST_VIEW } from '../../shared/project/settings';
 import type { CommitQueue } from './commitQueue';
 import { createProjectSlice } from './createProjectSlice';
 import type { ProjectSlice } from './projectSlice';
@@ -30,7 +30,7 @@ beforeEach(() => {
     complete: true,
     document: emptyDocument(),
     prediction: DEFAULT_PREDICTION_SETTINGS,
-    view: { image: null, zoom: null, filter: '' },
+    view: FIRST_VIEW,
     kept: 'in-folder',
     notes: [],
   });

@@ -29,6 +29,8 @@ export function createProjectSlice(save: CommitQueue, now: () => number = () => 
   let history: History = NO_HISTORY;
   let series: { readonly name: string; readonly at: number } | null = null;
 
+  const listeners = new Set<(diff: Diff) => void>();
+
   const known = (image: ImagePath): boolean => store.getState().indexOf.has(image);
   const labels = (): Pick<ProjectState, 'undoLabel' | 'redoLabel'> => ({
     undoLabel: history.past[history.past.length - 1]?.label ?? null,
@@ -39,6 +41,7 @@ export function createProjectSlice(save: CommitQueue, now: () => number = () => 
     const next: ProjectDocument = applyDiff(document, diff);
     store.setState({ document: next, counts: countDiff(counts, diff, known), ...labels() });
     save.push(diff);
+    for (const listener of listeners) listener(diff);
   };
   const step = (to: ReturnType<typeof undone>): Diff | null => {
     series = null;
@@ -87,6 +90,10 @@ export function createProjectSlice(save: CommitQueue, now: () => number = () => 
       history = record(history, diff, joins);
       series = name === undefined ? null : { name, at: now() };
       apply(diff);
+    },
+    onDiff(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     undo: () => step(undone(history)),
     redo: () => step(redone(history)),

@@ -1,6 +1,7 @@
 import type { ImagePath } from '../../shared/dataset/ids';
 import type { Result } from '../../shared/failure/failure';
 import type { Bridge, OpenedProject } from '../../shared/ipc/contract';
+import { FIRST_VIEW } from '../../shared/project/settings';
 import { request } from './request';
 import type { Session, SessionOutcome } from './session';
 import type { Stores } from './stores';
@@ -9,7 +10,7 @@ import type { ViewSaver } from './viewSaver';
 type Parts = Omit<Stores, 'session' | 'bridge' | 'notices'>;
 
 export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSaver): Session {
-  const { project, save, view, selection, prediction, batch } = stores;
+  const { project, save, view, selection, prediction, batch, queue, camera } = stores;
 
   const flush = async (): Promise<boolean> => {
     if (project.getState().opened === null) return true;
@@ -27,8 +28,10 @@ export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSave
     prediction.load(opened.prediction);
     project.load(opened);
     view.setOrder(null);
-    view.setFilter(opened.view.filter);
-    view.show(firstImage(opened));
+    const first = firstImage(opened);
+    if (first === opened.view.image) camera.restore(opened.view);
+    view.show(first);
+    queue.restore(opened.view);
     if (!opened.complete) void listRest(opened.images.length);
   };
 
@@ -61,7 +64,7 @@ export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSave
     view.show(null);
     view.setPainted(null, null);
     view.setOrder(null);
-    view.setFilter('');
+    queue.restore(FIRST_VIEW);
     selection.clear();
     selection.arm(null);
     batch.reset();

@@ -15,8 +15,11 @@ import { createModelsSlice } from './models';
 import { likelyNext } from './neighbours';
 import type { Notices } from './notices';
 import { createPredictionSettingsSlice } from './prediction';
+import { createQueueSlice } from './queue';
 import { createSelectionSlice } from './selection';
+import { createShownSlice } from './shown';
 import type { Stores } from './stores';
+import { createSurvivorsSlice } from './survivors';
 import { createViewSlice } from './view';
 import { createViewSaver } from './viewSaver';
 
@@ -31,13 +34,16 @@ export function createStores(bridge: Bridge, notices: Notices): Stores {
   const model = createModelSlice(bridge);
   const models = createModelsSlice(bridge);
   const labelStudio = createLabelStudioSlice(bridge);
-  const detections = createDetectionsSlice(bridge);
   const prediction = createPredictionSettingsSlice(bridge, notices);
   const classBridge = createClassBridge(model, project);
+  const survivors = createSurvivorsSlice(bridge, { project, prediction, classBridge });
+  const detections = createDetectionsSlice(bridge, survivors);
+  const shown = createShownSlice({ survivors, prediction, classBridge });
   const current = createCurrent(project, view, detections, prediction, classBridge);
   const selection = createSelectionSlice();
   const boxView = createBoxViewSlice();
   const batch = createBatchSlice(bridge);
+  const queue = createQueueSlice({ project, view, survivors, prediction, classBridge, batch });
   const camera = createCameraSlice();
   const parts = {
     project,
@@ -47,6 +53,9 @@ export function createStores(bridge: Bridge, notices: Notices): Stores {
     selection,
     boxView,
     detections,
+    survivors,
+    shown,
+    queue,
     prediction,
     model,
     models,
@@ -68,12 +77,16 @@ export function createStores(bridge: Bridge, notices: Notices): Stores {
 }
 
 /** Another model, size or project: what was known of detections is void; a project without classes takes the model's. */
-function followModel({ model, detections, project, notices }: Stores): void {
+function followModel({ model, detections, survivors, project, notices }: Stores): void {
+  const setModel = (key: string | null): void => {
+    survivors.setModel(key);
+    detections.setModel(key);
+  };
   const follow = (): void => {
     const state = model.getState();
     const { opened, document } = project.getState();
     if (state.status !== 'ready' || opened === null) {
-      detections.setModel(null);
+      setModel(null);
       return;
     }
     const { sha256, inputSize, classNames } = state.info;
@@ -82,7 +95,7 @@ function followModel({ model, detections, project, notices }: Stores): void {
       const params = { count: classNames.length };
       notices.tell({ kind: 'info', key: 'noticeAdoptedClasses', params, undoable: true });
     }
-    detections.setModel(`${opened.folder} ${sha256} ${inputSize.width}x${inputSize.height}`);
+    setModel(`${opened.folder} ${sha256} ${inputSize.width}x${inputSize.height}`);
   };
   model.subscribe(follow);
   project.subscribe((state, before) => {

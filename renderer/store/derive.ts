@@ -59,8 +59,7 @@ export function createCurrent(
     (detection: DetectionEntry | null, filter: PredictionSettings, bridge: ClassBridge | null, record: ImageRecord) => {
       if (detection?.status !== 'ready' || bridge === null) return NO_PREDICTIONS;
       const { candidates, ...size } = detection.detection;
-      const { threshold, nmsIou, maxPerImage } = filter;
-      const found = predictionsOf(candidates, size, { threshold, nmsIou, maxPerImage }, bridge, record);
+      const found = predictionsOf(candidates, size, filter, bridge, record);
       return found.length === 0 ? NO_PREDICTIONS : found;
     },
   );

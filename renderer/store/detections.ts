@@ -4,6 +4,7 @@ import type { Failure } from '../../shared/failure/failure';
 import type { Bridge, ImageDetection } from '../../shared/ipc/contract';
 import { request } from './request';
 import { readable, type Slice } from './slice';
+import type { SurvivorsSlice } from './survivors';
 
 /** What the page knows about the candidates of one image. */
 export type DetectionEntry =
@@ -14,8 +15,6 @@ export type DetectionEntry =
 export interface DetectionsState {
   /** The current image and its neighbours. */
   readonly entries: ReadonlyMap<ImagePath, DetectionEntry>;
-  /** Grows by one whenever a summary arrived; read summaries with `summaryOf`. */
-  readonly summaryVersion: number;
 }
 
 export interface DetectionsSlice extends Slice<DetectionsState> {
@@ -25,10 +24,6 @@ export interface DetectionsSlice extends Slice<DetectionsState> {
   retry(image: ImagePath): void;
   /** Another model (or input size), or none (null): all that is known is void. */
   setModel(key: string | null): void;
-  /** Scores (descending) at the storage floor, or null while unknown. */
-  summaryOf(image: ImagePath): Float32Array | null;
-  /** Asks for the summaries of rows that came into view; those known are not asked again. */
-  requestSummaries(images: readonly ImagePath[]): void;
 }
 
 /** Detections kept: the neighbourhood of the current image. */
@@ -36,10 +31,12 @@ const KEPT = 16;
 /** Neighbours fetched from main's store so that they are painted at once. */
 const WARMED = 4;
 
-export function createDetectionsSlice(bridge: Bridge): DetectionsSlice {
-  const store = createStore<DetectionsState>(() => ({ entries: new Map(), summaryVersion: 0 }));
-  const summaries = new Map<ImagePath, Float32Array>();
-  const asked = new Set<ImagePath>();
+/** @param survivors tells which images have something stored */
+export function createDetectionsSlice(
+  bridge: Bridge,
+  survivors: Pick<SurvivorsSlice, 'of' | 'request'>,
+): DetectionsSlice {
+  const store = createStore<DetectionsState>(() => ({ entries: new Map() }));
   let model: string | null = null;
   let current: ImagePath | null = null;
   let next: readonly ImagePath[] = [];
@@ -53,11 +50,6 @@ export function createDetectionsSlice(bridge: Bridge): DetectionsSlice {
       if (old !== current) entries.delete(old);
     }
     store.setState({ entries });
-  };
-
-  const learn = (image: ImagePath, scores: Float32Array): void => {
-    summaries.set(image, scores);
-    store.setState((state) => ({ summaryVersion: state.summaryVersion + 1 }));
   };
 
   const get = async (image: ImagePath): Promise<void> => {
@@ -77,11 +69,11 @@ export function createDetectionsSlice(bridge: Bridge): DetectionsSlice {
     const mine = model;
     const here = current;
     const images = next.slice(0, WARMED).filter((image) => !store.getState().entries.has(image));
-    await ask(images);
+    await survivors.request(images);
     for (const image of images) {
       // Only what main has stored: an inference here would make the person wait for the current image.
       if (mine !== model || here !== current) return;
-      if (summaries.has(image)) await get(image);
+      if (survivors.of(image) !== null) await get(image);
     }
   };
 
@@ -94,20 +86,8 @@ export function createDetectionsSlice(bridge: Bridge): DetectionsSlice {
     if (mine === model && here === current) await warm();
   };
 
-  const ask = async (images: readonly ImagePath[]): Promise<void> => {
-    const unknown = images.filter((image) => !summaries.has(image) && !asked.has(image));
-    if (unknown.length === 0 || model === null) return;
-    const mine = model;
-    for (const image of unknown) asked.add(image);
-    const reply = await request(bridge, 'prediction.summaries', { images: unknown });
-    if (mine !== model || !reply.ok) return;
-    for (const summary of reply.value) summaries.set(summary.image, summary.scores);
-    if (reply.value.length > 0) store.setState((state) => ({ summaryVersion: state.summaryVersion + 1 }));
-  };
-
-  bridge.on('prediction.stored', ({ image, scores }) => {
+  bridge.on('prediction.stored', ({ image }) => {
     if (model === null) return;
-    learn(image, scores);
     const ready = current !== null && store.getState().entries.get(current)?.status === 'ready';
     if (ready && next.slice(0, WARMED).includes(image)) void get(image);
   });
@@ -123,12 +103,8 @@ export function createDetectionsSlice(bridge: Bridge): DetectionsSlice {
     setModel(key) {
       if (key === model) return;
       model = key;
-      summaries.clear();
-      asked.clear();
-      store.setState((state) => ({ entries: new Map(), summaryVersion: state.summaryVersion + 1 }));
+      store.setState({ entries: new Map() });
       void follow();
     },
-    summaryOf: (image) => summaries.get(image) ?? null,
-    requestSummaries: (images) => void ask(images),
   };
 }

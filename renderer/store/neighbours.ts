@@ -13,9 +13,16 @@ export function placeOf(stores: Listed): number {
   const { image } = stores.view.getState();
   if (image === null) return -1;
   // Without a filter the place is known; searching 100,000 images at each key would be felt.
-  if (stores.view.getState().order === null) return stores.project.getState().indexOf.get(image) ?? -1;
-  return orderOf(stores).indexOf(image);
+  const { order } = stores.view.getState();
+  if (order === null) return stores.project.getState().indexOf.get(image) ?? -1;
+  // Mostly the person goes on by one.
+  const near = [lastPlace, lastPlace + 1, lastPlace - 1].find((at) => order[at] === image);
+  lastPlace = near ?? order.indexOf(image);
+  return lastPlace;
 }
+
+/** Where the last image was found: a hint, never trusted. */
+let lastPlace = -1;
 
 /** The image `by` rows further down (negative: up), or null at the end. */
 export function imageAt(stores: Listed, by: number): ImagePath | null {

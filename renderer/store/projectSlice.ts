@@ -43,6 +43,8 @@ export interface ProjectSlice extends Slice<ProjectState> {
    * Diffs of one `series` (e.g. nudging one box) that follow each other closely are one undo step; each is journalled.
    */
   dispatch(diff: Diff | null, series?: string): void;
+  /** Hears of each diff after it was applied: steps, undo and redo. Returns the function that stops listening. */
+  onDiff(listener: (diff: Diff) => void): () => void;
   /** Takes the last step back; what was done to the document, or null when there is nothing to undo. */
   undo(): Diff | null;
   redo(): Diff | null;

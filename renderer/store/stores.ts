@@ -12,9 +12,12 @@ import type { ModelsSlice } from './models';
 import type { Notices } from './notices';
 import type { PredictionSettingsSlice } from './prediction';
 import type { ProjectSlice } from './projectSlice';
+import type { QueueSlice } from './queue';
 import type { SelectionSlice } from './selection';
 import type { Session } from './session';
+import type { ShownSlice } from './shown';
 import type { Slice } from './slice';
+import type { SurvivorsSlice } from './survivors';
 import type { ViewSlice } from './view';
 
 /** All state of the page, in small slices. Made once by `createStores(bridge)` and handed down. */
@@ -29,6 +32,12 @@ export interface Stores {
   /** Hidden and locked boxes, ghosts, light of the picture: while the project is open. */
   readonly boxView: BoxViewSlice;
   readonly detections: DetectionsSlice;
+  /** Boxes of all images at the storage floor. */
+  readonly survivors: SurvivorsSlice;
+  /** Derived: how many predictions are shown over the whole project. */
+  readonly shown: ShownSlice;
+  /** Order and filter of the image list. */
+  readonly queue: QueueSlice;
   readonly prediction: PredictionSettingsSlice;
   /** The model of the window. */
   readonly model: ModelSlice;

@@ -19,8 +19,6 @@ export interface ViewState {
   readonly live: Box | null;
   /** Order of the image list as it is shown (filtered, sorted); null = the folder's own order. */
   readonly order: readonly ImagePath[] | null;
-  /** Text of the list's filter box; kept with the project. */
-  readonly filter: string;
 }
 
 export interface ViewSlice extends Slice<ViewState> {
@@ -30,9 +28,8 @@ export interface ViewSlice extends Slice<ViewState> {
   setHidden(hidden: boolean): void;
   setCursor(cursor: Point | null): void;
   setLive(live: Box | null): void;
-  /** The list tells in which order it shows the images, so that "next" is the next row. */
+  /** The queue tells in which order the images come, so that "next" is the next row. */
   setOrder(order: readonly ImagePath[] | null): void;
-  setFilter(filter: string): void;
 }
 
 export function createViewSlice(): ViewSlice {
@@ -44,7 +41,6 @@ export function createViewSlice(): ViewSlice {
     cursor: null,
     live: null,
     order: null,
-    filter: '',
   }));
   return {
     ...readable(store),
@@ -66,9 +62,6 @@ export function createViewSlice(): ViewSlice {
     },
     setOrder(order) {
       store.setState({ order });
-    },
-    setFilter(filter) {
-      store.setState({ filter });
     },
   };
 }

@@ -5,6 +5,7 @@ import { clampBox, fromCorners, iou } from '../geometry/boxes';
 import type { ClassBridge } from './bridge';
 import type { CandidateSet } from './candidates';
 import { suppress } from './nms';
+import { labelThresholds, lowestThreshold, type ThresholdSettings } from './thresholds';
 
 /** What the canvas draws dashed: a candidate that passes threshold, NMS and class bridge and that no person has judged yet. */
 export interface Prediction {
@@ -19,9 +20,7 @@ export interface Prediction {
 }
 
 /** The settings that pick predictions from candidates. */
-export interface PredictionFilter {
-  /** Score threshold, 0..1: at or above is shown. */
-  readonly threshold: number;
+export interface PredictionFilter extends ThresholdSettings {
   readonly nmsIou: number;
   readonly maxPerImage: number;
 }
@@ -42,17 +41,22 @@ export function predictionsOf(
   record: ImageRecord,
 ): readonly Prediction[] {
   if (record.status === 'done') return [];
-  const kept = suppress(candidates, { threshold: filter.threshold, iou: filter.nmsIou, max: filter.maxPerImage });
-  const same = Math.max(SAME_THING, filter.nmsIou);
+  const thresholds = labelThresholds(bridge, filter);
+  const lowest = lowestThreshold(thresholds);
+  if (lowest === Number.POSITIVE_INFINITY) return [];
+  const kept = suppress(candidates, { threshold: lowest, iou: filter.nmsIou, max: filter.maxPerImage });
+  const same = sameThing(filter.nmsIou);
   const predictions: Prediction[] = [];
   for (const index of kept) {
-    const row = bridge[candidates.labels[index] as number];
+    const label = candidates.labels[index] as number;
+    const row = bridge[label];
     if (row === undefined || row.classId === null) continue;
+    if ((candidates.scores[index] as number) < (thresholds[label] as number)) continue;
     const box = clampBox(boxAt(candidates, index), size);
     if (box.width <= 0 || box.height <= 0) continue;
     const score = candidates.scores[index] as number;
     const prediction = { index, classId: row.classId, modelClass: row.modelClass, score, box };
-    if (!judged(prediction, record, same)) predictions.push(prediction);
+    if (!isJudged(prediction, record, same)) predictions.push(prediction);
   }
   return predictions;
 }
@@ -64,8 +68,18 @@ export function boxAt({ boxes }: CandidateSet, index: number): Box {
   return fromCorners(x1, y1, x2, y2);
 }
 
-/** A person has accepted, corrected, drawn or rejected this thing already. */
-function judged({ box, classId, modelClass }: Prediction, record: ImageRecord, same: number): boolean {
+/** IoU above which a prediction is the same thing as a judged box. */
+export const sameThing = (nmsIou: number): number => Math.max(SAME_THING, nmsIou);
+
+/**
+ * A person has accepted, corrected, drawn or rejected this thing already.
+ * @param same of `sameThing`
+ */
+export function isJudged(
+  { box, classId, modelClass }: Pick<Prediction, 'box' | 'classId' | 'modelClass'>,
+  record: ImageRecord,
+  same: number,
+): boolean {
   const covered = (other: Box): boolean => iou(box, other) > same;
   return (
     record.annotations.some(({ box: own, classId: ownClass, provenance }) => {

@@ -12,6 +12,7 @@ import type { BatchRequest, BatchState } from './batch';
 import type { ExportOptions, ExportPreview, ExportReport, ImportPlan } from './export';
 import type { LabelChoice, LabelStudioChange, LabelStudioState, ThresholdChoice } from './labelStudio';
 import type { PushRequest, StudioProject } from './labelStudioPush';
+import type { MenuEntry } from './menu';
 import type { ModelState } from './model';
 import type { ModelsInfo, ModelsState } from './models';
 import type { ImageSurvivors, SurvivorsPart, SurvivorsState } from './survivors';
@@ -60,6 +61,8 @@ export interface Requests {
   'app.readyToClose': { input: { lose: boolean }; output: null };
   /** The person kept the window open. */
   'app.keepOpen': { input: Nothing; output: null };
+  /** The page's actions, for the application menu. */
+  'app.showMenu': { input: { entries: readonly MenuEntry[] }; output: null };
   /** Error of the page, for the log. */
   'app.report': { input: { message: string; detail: string }; output: null };
 
@@ -183,7 +186,10 @@ export interface Events {
   /** The window was asked to close: flush, then `app.readyToClose` or `app.keepOpen`. */
   'app.closing': Nothing;
   /** A menu item was chosen: id of a page action. */
-  'app.menu': { readonly action: string };
+  'app.menu': {
+    readonly action: string /** Which arrow or digit, where that makes a difference. */;
+    readonly key: string | null;
+  };
   /** Something went wrong outside any request. */
   'app.failure': Failure;
 }

@@ -69,7 +69,3 @@ export function decodeRecord(record: Buffer): (RecordFacts & StoredDetection) | 
     },
   };
 }
-
-/** Where the summary of a record stands and how many scores it has. */
-export const summaryPlace = (image: ImagePath, offset: number): number =>
-  offset + RECORD_HEAD + FIXED + Buffer.byteLength(image);

@@ -70,10 +70,16 @@ test('the newest record of an image wins', async () => {
   expect((await again.get(image(1), { ...file, bytes: 99 }))?.detection.candidates.scores.length).toBe(5);
 });
 
-test('summaries are read without the candidates, for those images that have some', async () => {
+test('stored anew, an image has another stamp; what is stored is read whatever the file has become', async () => {
   const first = await open();
   await first.put(image(7), file, detection(7));
-  expect(await first.summaries([image(7), image(8)])).toEqual([{ image: image(7), scores: detection(7).summary }]);
+  const stamp = first.stampOf(image(7));
+  await first.put(image(7), { ...file, bytes: 99 }, detection(5));
+  expect(first.stampOf(image(7))).not.toBe(stamp);
+  expect(first.stampOf(image(8))).toBeNull();
+  expect([...first.images()]).toEqual([image(7)]);
+  expect(await first.read(image(7))).toMatchObject(detection(5));
+  expect(await first.read(image(8))).toBeNull();
 });
 
 test.each([

@@ -3,15 +3,17 @@ import { join } from 'node:path';
 import { asImagePath, type ImagePath } from '../../../shared/dataset/ids';
 import type { ModelInfo } from '../../../shared/detection/model';
 import type { CandidateCache, FileIdentity, StoredDetection } from './cache';
-import { contentLength, decodeRecord, encodeRecord, RECORD_HEAD, summaryPlace } from './candidateRecord';
+import { contentLength, decodeRecord, encodeRecord, RECORD_HEAD } from './candidateRecord';
 import { saveFailure } from './files';
 
 /** Stored candidates of one model and input size (decision 4): one pack of records and an index beside it. */
 export interface CandidateStore extends CandidateCache {
-  /** Summaries of those images that are stored. */
-  summaries(
-    images: readonly ImagePath[],
-  ): Promise<readonly { readonly image: ImagePath; readonly scores: Float32Array }[]>;
+  /** All images that are stored. */
+  images(): Iterable<ImagePath>;
+  /** Names what is stored of an image now: another number when it was stored anew. null = nothing is stored. */
+  stampOf(image: ImagePath): number | null;
+  /** What is stored of an image, whatever its file has become; null also when it is damaged. */
+  read(image: ImagePath): Promise<StoredDetection | null>;
   readonly count: number;
   close(): Promise<void>;
 }
@@ -98,18 +100,11 @@ async function createStore(
       tail = written.catch(() => undefined);
       return written;
     },
-    async summaries(images) {
-      const found = images.flatMap((image) => {
-        const place = places.get(image);
-        return place === undefined ? [] : [{ image, place }];
-      });
-      return Promise.all(
-        found.map(async ({ image, place }) => {
-          const bytes = await read(summaryPlace(image, place.offset), place.summary * 4);
-          const scores = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
-          return { image, scores };
-        }),
-      );
+    images: () => places.keys(),
+    stampOf: (image) => places.get(image)?.offset ?? null,
+    async read(image) {
+      const place = places.get(image);
+      return place === undefined ? null : decodeRecord(await read(place.offset, place.length));
     },
     async close() {
       await tail;

@@ -33,7 +33,7 @@ export async function readIfThere(file: string): Promise<Buffer | null> {
 }
 
 /** Puts a file in place whole: written beside, on the disk, then renamed. A crash leaves the old or the new one. */
-export async function writeWhole(file: string, content: string): Promise<void> {
+export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   const beside = `${file}.new`;
   const handle = await open(beside, 'w');
   try {

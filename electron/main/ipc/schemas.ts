@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { KEY_PRESETS } from '../../../shared/ipc/app';
 import type { RequestName, Requests } from '../../../shared/ipc/contract';
+import { MENUS } from '../../../shared/ipc/menu';
 import { diffShape } from '../../../shared/project/diffShape';
 import { imagePath } from '../../../shared/project/records';
 import { predictionSettings, viewState } from '../../../shared/project/settingsShape';
@@ -51,6 +52,22 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Requests[N]['inpu
     .partial() as never,
   'app.readyToClose': z.object({ lose: z.boolean() }),
   'app.keepOpen': nothing as never,
+  'app.showMenu': z.object({
+    entries: z
+      .array(
+        z.object({
+          id: z.string().max(60),
+          menu: z.enum(MENUS),
+          section: z.number().int().min(0).max(99),
+          label: short,
+          key: z.string().max(60),
+          enabled: z.boolean(),
+          checked: z.boolean().nullable(),
+          choices: z.array(z.object({ key: z.string().max(60), label: short })).max(20),
+        }),
+      )
+      .max(300),
+  }),
   'app.report': z.object({ message: z.string().max(10_000), detail: z.string().max(100_000) }),
   'project.openDialog': nothing as never,
   'project.open': folder,
@@ -67,7 +84,10 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Requests[N]['inpu
   'prediction.survivorsOf': images,
   'prediction.survivors': nothing as never,
   'prediction.survivorsPart': z.object({ from: z.number().int().min(0) }),
-  'prediction.recount': z.object({ nmsIou: z.number().min(0).max(1), maxPerImage: z.number().int().min(1).max(10_000) }),
+  'prediction.recount': z.object({
+    nmsIou: z.number().min(0).max(1),
+    maxPerImage: z.number().int().min(1).max(10_000),
+  }),
   'prediction.cancelRecount': nothing as never,
   'prediction.kept': images,
   'model.state': nothing as never,

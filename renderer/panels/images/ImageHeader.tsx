@@ -1,28 +1,31 @@
 import { PanelLeftClose, TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { ImageStatus } from '../../../shared/dataset/document';
+import type { StatusFilter } from '../../../shared/project/settings';
 import { useWords } from '../../i18n/useWords';
 import { useStores } from '../../shell/useStores';
 import { IconButton } from '../../ui/Button';
 import { StatusDot } from '../../ui/marks';
 import { SearchField } from '../../ui/SearchField';
-import { type Filter, type StatusFilter, statusWord } from './rows';
+import { FilterChips } from './FilterChips';
+import { FilterButton } from './FilterPanel';
+import { OrderMenu } from './OrderMenu';
+import { statusWord } from './rows';
 
 const STATUSES: readonly ImageStatus[] = ['unseen', 'in progress', 'done', 'skipped'];
 
 interface ImageHeaderProps {
-  readonly filter: Filter;
-  readonly onFilter: (filter: Filter) => void;
   /** Images that cannot be read; they count as problem, not as unseen. */
   readonly problems: number;
   readonly onHide: () => void;
 }
 
 /** How many images there are of each status; a click narrows the list to them. */
-function StatusCounts({ filter, onFilter, problems }: Omit<ImageHeaderProps, 'onHide'>) {
+function StatusCounts({ problems }: Pick<ImageHeaderProps, 'problems'>) {
   const { t, format } = useWords();
   const stores = useStores();
   const byStatus = useStore(stores.project, (state) => state.counts.byStatus);
+  const present = useStore(stores.queue, (state) => state.filter.status);
   const counted = (status: StatusFilter): number => {
     if (status === 'problem') return problems;
     return status === 'unseen' ? Math.max(0, byStatus.unseen - problems) : byStatus[status];
@@ -35,10 +38,10 @@ function StatusCounts({ filter, onFilter, problems }: Omit<ImageHeaderProps, 'on
           key={status}
           type="button"
           className="status-count"
-          aria-pressed={filter.status === status}
+          aria-pressed={present === status}
           aria-label={t('images:statusCount', { status: t(statusWord(status)), count: counted(status) })}
           title={t(statusWord(status))}
-          onClick={() => onFilter({ ...filter, status: filter.status === status ? null : status })}
+          onClick={() => stores.queue.setFilter({ status: present === status ? null : status })}
         >
           {status === 'problem' ? (
             <TriangleAlert className="ic xs text-warn" aria-hidden="true" />
@@ -75,28 +78,34 @@ function Progress() {
   );
 }
 
-/** Title, filter and progress over the image list. */
-export function ImageHeader(props: ImageHeaderProps) {
-  const { filter, onFilter, onHide } = props;
+/** Title, order, filter and progress over the image list. */
+export function ImageHeader({ problems, onHide }: ImageHeaderProps) {
   const { t, format } = useWords();
-  const stores = useStores();
-  const total = useStore(stores.project, (state) => state.entries.length);
+  const { project, queue } = useStores();
+  const total = useStore(project, (state) => state.entries.length);
+  const text = useStore(queue, (state) => state.filter.text);
   return (
     <div className="image-header">
       <div className="panel-head">
         <h2>{t('images:title')}</h2>
-        <span className="s12 t3 grow">{format.number(total)}</span>
+        <span className="s12 t3">{format.number(total)}</span>
+        <span className="grow" />
+        <OrderMenu />
         <IconButton size="sm" label={t('images:hide')} onClick={onHide}>
           <PanelLeftClose className="ic s" />
         </IconButton>
       </div>
-      <SearchField
-        label={t('images:filter')}
-        clearLabel={t('images:clearFilter')}
-        value={filter.text}
-        onChange={(text) => onFilter({ ...filter, text })}
-      />
-      <StatusCounts {...props} />
+      <div className="row filter-line">
+        <SearchField
+          label={t('images:filter')}
+          clearLabel={t('images:clearFilter')}
+          value={text}
+          onChange={(next) => queue.setFilter({ text: next })}
+        />
+        <FilterButton />
+      </div>
+      <FilterChips />
+      <StatusCounts problems={problems} />
       <Progress />
     </div>
   );

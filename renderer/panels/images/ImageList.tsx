@@ -1,18 +1,20 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Funnel, Images } from 'lucide-react';
-import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { imageRecord } from '../../../shared/dataset/document';
 import type { ImagePath } from '../../../shared/dataset/ids';
 import type { ImageEntry } from '../../../shared/dataset/image';
+import { labelThresholds } from '../../../shared/detection/thresholds';
+import { NO_FILTER } from '../../../shared/project/settings';
 import { useWords } from '../../i18n/useWords';
 import { useStores } from '../../shell/useStores';
 import { ImageHeader } from './ImageHeader';
 import { ImageRow } from './ImageRow';
-import { type Filter, filterImages, type Problems, problemsOf, rowFigures } from './rows';
+import { type Problems, problemsOf, rowFigures } from './rows';
+import { shownScores } from './shownScores';
 
 const ROW = 52;
-const ALL: Filter = { text: '', status: null };
 /** Rows that one press of a key goes on. */
 const STEPS: Readonly<Record<string, number>> = {
   ArrowDown: 1,
@@ -23,15 +25,21 @@ const STEPS: Readonly<Record<string, number>> = {
   End: Number.POSITIVE_INFINITY,
 };
 
-function Empty({ filtered, onClear }: { readonly filtered: boolean; readonly onClear: () => void }) {
+/** Why the list is empty, and what to do. */
+function Empty() {
   const { t } = useWords();
-  return filtered ? (
+  const { project, queue } = useStores();
+  const total = useStore(project, (state) => state.entries.length);
+  const { boxes, score, classId } = useStore(queue, (state) => state.filter);
+  const asksForScores = boxes !== null || score !== null || classId !== null;
+  return total > 0 ? (
     <div className="empty">
       <Funnel className="ic l" aria-hidden="true" />
-      <b>{t('images:noMatchTitle')}</b>
-      <span>{t('images:noMatch')}</span>
-      <button type="button" className="link" onClick={onClear}>
-        {t('images:clearFilter')}
+      <b>{t('queue:noMatchTitle')}</b>
+      <span>{t('queue:noMatch', { total })}</span>
+      {asksForScores ? <span>{t('queue:noMatchScores')}</span> : null}
+      <button type="button" className="link" onClick={() => queue.setFilter(NO_FILTER)}>
+        {t('queue:clear')}
       </button>
     </div>
   ) : (
@@ -56,10 +64,12 @@ function Rows({ rows, problems }: RowsProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const document = useStore(stores.project, (state) => state.document);
   const image = useStore(stores.view, (state) => state.image);
-  const threshold = useStore(stores.prediction, (state) => state.threshold);
-  const current = useStore(stores.current);
-  // Summaries live outside React: this number says when to look again.
-  useStore(stores.detections, (state) => state.summaryVersion);
+  const prediction = useStore(stores.prediction);
+  const bridge = useStore(stores.classBridge, (state) => state.bridge);
+  const thresholds = useMemo(() => labelThresholds(bridge ?? [], prediction), [bridge, prediction]);
+  const indexOf = useStore(stores.project, (state) => state.indexOf);
+  // Boxes live outside React: this number says when to look again.
+  useStore(stores.survivors, (state) => state.version);
 
   const virtual = useVirtualizer({
     count: rows.length,
@@ -76,7 +86,7 @@ function Rows({ rows, problems }: RowsProps) {
   const first = items[0]?.index ?? 0;
   const last = items[items.length - 1]?.index ?? -1;
   useEffect(() => {
-    stores.detections.requestSummaries(rows.slice(first, last + 1).map(({ path }) => path));
+    void stores.survivors.request(rows.slice(first, last + 1).map(({ path }) => path));
   }, [stores, rows, first, last]);
 
   const pick = useCallback((path: ImagePath) => stores.view.show(path), [stores]);
@@ -104,12 +114,11 @@ function Rows({ rows, problems }: RowsProps) {
           const entry = rows[index];
           if (!entry) return null;
           const record = imageRecord(document, entry.path);
-          const figures = rowFigures(record, stores.detections.summaryOf(entry.path), threshold);
-          const here = entry.path === current.image;
-          const boxes =
-            here && current.detection?.status === 'ready' && record.status !== 'done'
-              ? record.annotations.length + current.predictions.length
-              : figures.boxes;
+          const row = indexOf.get(entry.path) ?? -1;
+          const { boxes, lowest } = rowFigures(
+            record,
+            shownScores(stores.survivors.columns(), row, thresholds, record),
+          );
           return (
             <ImageRow
               key={entry.path}
@@ -118,7 +127,7 @@ function Rows({ rows, problems }: RowsProps) {
               status={record.status}
               problem={problems.get(entry.path) ?? null}
               boxes={boxes}
-              lowest={figures.lowest}
+              lowest={lowest}
               selected={index === at}
               top={start}
               position={index + 1}
@@ -132,38 +141,22 @@ function Rows({ rows, problems }: RowsProps) {
   );
 }
 
-/** Left panel: all images of the folder, or those the filter lets through. */
+/** Left panel: all images of the folder, or those the filter lets through, in the order of the queue. */
 export function ImageList({ onHide }: { readonly onHide: () => void }) {
   const { t } = useWords();
   const stores = useStores();
-  const [status, setStatus] = useState<Filter['status']>(null);
-  const text = useStore(stores.view, (state) => state.filter);
-  const filter = useMemo((): Filter => ({ text, status }), [text, status]);
-  const setFilter = (next: Filter): void => {
-    setStatus(next.status);
-    stores.view.setFilter(next.text);
-  };
   const entries = useStore(stores.project, (state) => state.entries);
-  const document = useStore(stores.project, (state) => state.document);
-  const image = useStore(stores.view, (state) => state.image);
+  const queued = useStore(stores.queue, (state) => state.rows);
   const failed = useStore(stores.batch, (state) => state.failed);
   const problems = useMemo(() => problemsOf(entries, failed), [entries, failed]);
   const rows = useMemo(
-    () => filterImages(entries, document, problems, filter, image),
-    [entries, document, problems, filter, image],
+    () => (queued === null ? entries : Array.from(queued).flatMap((row) => entries[row] ?? [])),
+    [entries, queued],
   );
-  useEffect(() => {
-    stores.view.setOrder(rows === entries ? null : rows.map(({ path }) => path));
-  }, [stores, rows, entries]);
-  useEffect(() => () => stores.view.setOrder(null), [stores]);
   return (
     <section className="panel left" aria-label={t('images:title')}>
-      <ImageHeader filter={filter} onFilter={setFilter} problems={problems.size} onHide={onHide} />
-      {rows.length === 0 ? (
-        <Empty filtered={entries.length > 0} onClear={() => setFilter(ALL)} />
-      ) : (
-        <Rows rows={rows} problems={problems} />
-      )}
+      <ImageHeader problems={problems.size} onHide={onHide} />
+      {rows.length === 0 ? <Empty /> : <Rows rows={rows} problems={problems} />}
     </section>
   );
 }

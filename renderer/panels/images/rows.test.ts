@@ -1,40 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { emptyDocument, type ImageRecord, UNTOUCHED } from '../../../shared/dataset/document';
+import { type ImageRecord, UNTOUCHED } from '../../../shared/dataset/document';
 import { asAnnotationId, asClassId, asImagePath } from '../../../shared/dataset/ids';
-import { filterImages, problemsOf, rowFigures, splitPath } from './rows';
+import { problemsOf, rowFigures, splitPath } from './rows';
 
 const path = asImagePath;
-const entry = (name: string) => ({ path: path(name), problem: null });
-const entries = ['cam1/a.jpg', 'cam1/b.jpg', 'cam2/A2.jpg'].map(entry);
 const done: ImageRecord = { status: 'done', annotations: [], rejections: [] };
-const document = { ...emptyDocument(), images: new Map([[path('cam1/b.jpg'), done]]) };
+const begun: ImageRecord = { ...done, status: 'in progress' };
 const broken = { code: 'image.empty', params: { file: 'x' } } as const;
 
-describe('the filter', () => {
-  const names = (text: string, status: Parameters<typeof filterImages>[3]['status'], current: string | null = null) =>
-    filterImages(
-      entries,
-      document,
-      problemsOf(entries, [{ image: path('cam1/a.jpg'), failure: broken }]),
-      { text, status },
-      current === null ? null : path(current),
-    ).map((one) => one.path);
-
-  test('shows everything as the very same list when it is empty', () => {
-    expect(filterImages(entries, document, new Map(), { text: ' ', status: null }, null)).toBe(entries);
-  });
-  test.each([
-    ['CAM1', null, ['cam1/a.jpg', 'cam1/b.jpg']],
-    ['a2', null, ['cam2/A2.jpg']],
-    ['', 'done', ['cam1/b.jpg']],
-    ['', 'unseen', ['cam2/A2.jpg']],
-    ['', 'problem', ['cam1/a.jpg']],
-    ['zzz', null, []],
-  ] as const)('%j with status %s shows %j', (text, status, shown) => expect(names(text, status)).toEqual(shown));
-
-  test('keeps the image the person is on', () => {
-    expect(names('', 'done', 'cam2/A2.jpg')).toEqual(['cam1/b.jpg', 'cam2/A2.jpg']);
-  });
+test('what the scan found wins over what the batch found', () => {
+  const scanned = { code: 'image.empty', params: { file: 'y' } } as const;
+  const entries = [
+    { path: path('a.jpg'), problem: scanned },
+    { path: path('b.jpg'), problem: null },
+  ];
+  const failed = ['a.jpg', 'b.jpg'].map((name) => ({ image: path(name), failure: broken }));
+  expect([...problemsOf(entries, failed)]).toEqual([
+    ['a.jpg', scanned],
+    ['b.jpg', broken],
+  ]);
 });
 
 test('a path splits into name and sub-folder', () => {
@@ -43,7 +27,6 @@ test('a path splits into name and sub-folder', () => {
 });
 
 describe('figures of a row', () => {
-  const scores = new Float32Array([0.9, 0.5, 0.25]);
   const accepted = {
     id: asAnnotationId('1'),
     classId: asClassId(0),
@@ -56,9 +39,11 @@ describe('figures of a row', () => {
 
   test.each([
     ['unseen, nothing predicted yet', UNTOUCHED, null, { boxes: null, lowest: null }],
-    ['unseen, predicted', UNTOUCHED, scores, { boxes: 2, lowest: 0.5 }],
-    ['unseen, nothing above the threshold', UNTOUCHED, scores.slice(2), { boxes: 0, lowest: null }],
-    ['verified empty', done, scores, { boxes: 0, lowest: null }],
-    ['done', { ...done, annotations: [accepted] }, scores, { boxes: 1, lowest: 0.7 }],
-  ])('%s', (_, record, known, figures) => expect(rowFigures(record, known, 0.3)).toEqual(figures));
+    ['unseen, predicted', UNTOUCHED, [0.9, 0.5], { boxes: 2, lowest: 0.5 }],
+    ['unseen, nothing above the threshold', UNTOUCHED, [], { boxes: 0, lowest: null }],
+    ['in progress', { ...begun, annotations: [accepted] }, [0.9, 0.5], { boxes: 3, lowest: 0.5 }],
+    ['in progress, all judged', { ...begun, annotations: [accepted] }, [], { boxes: 1, lowest: 0.7 }],
+    ['verified empty', done, [], { boxes: 0, lowest: null }],
+    ['done', { ...done, annotations: [accepted] }, [], { boxes: 1, lowest: 0.7 }],
+  ])('%s', (_, record, shown, figures) => expect(rowFigures(record, shown)).toEqual(figures));
 });

@@ -1,25 +1,11 @@
-import {
-  type ImageRecord,
-  type ImageStatus,
-  imageRecord,
-  type ProjectDocument,
-} from '../../../shared/dataset/document';
+import type { ImageRecord } from '../../../shared/dataset/document';
 import type { ImagePath } from '../../../shared/dataset/ids';
 import type { ImageEntry } from '../../../shared/dataset/image';
 import type { Failure } from '../../../shared/failure/failure';
+import type { StatusFilter } from '../../../shared/project/settings';
 
 /** Under this score a look is worth while. */
 export const LOW_SCORE = 0.5;
-
-/** What the list can be narrowed to; `problem` = cannot be read, whatever its status. */
-export type StatusFilter = ImageStatus | 'problem';
-
-export interface Filter {
-  /** Part of the path, any case; '' = all. */
-  readonly text: string;
-  /** null = every status. */
-  readonly status: StatusFilter | null;
-}
 
 export type Problems = ReadonlyMap<ImagePath, Failure>;
 
@@ -38,29 +24,6 @@ export function problemsOf(
   return problems;
 }
 
-/**
- * Images the list shows, in the folder's order; the same array when nothing is filtered.
- * The image the person is on stays until it is left, so that submitting it does not pull the row away.
- */
-export function filterImages(
-  entries: readonly ImageEntry[],
-  document: ProjectDocument,
-  problems: Problems,
-  filter: Filter,
-  current: ImagePath | null,
-): readonly ImageEntry[] {
-  const text = filter.text.trim().toLowerCase();
-  if (text === '' && filter.status === null) return entries;
-  const fits = ({ path }: ImageEntry): boolean => {
-    if (path === current) return true;
-    if (text !== '' && !path.toLowerCase().includes(text)) return false;
-    if (filter.status === null) return true;
-    if (filter.status === 'problem') return problems.has(path);
-    return !problems.has(path) && imageRecord(document, path).status === filter.status;
-  };
-  return entries.filter(fits);
-}
-
 /** File name and sub-folder ('' = none) of an image. */
 export function splitPath(path: ImagePath): { readonly name: string; readonly folder: string } {
   const slash = path.lastIndexOf('/');
@@ -73,16 +36,13 @@ export interface RowFigures {
   readonly lowest: number | null;
 }
 
-/**
- * @param scores descending scores of the stored predictions, or null when there are none stored
- */
-export function rowFigures(record: ImageRecord, scores: Float32Array | null, threshold: number): RowFigures {
-  if (record.status === 'unseen' && record.annotations.length === 0) {
-    if (scores === null) return { boxes: null, lowest: null };
-    const under = scores.findIndex((score) => score < threshold);
-    const boxes = under < 0 ? scores.length : under;
-    return { boxes, lowest: scores[boxes - 1] ?? null };
-  }
+/** @param shown scores of the predictions that are shown, descending; null = nothing is stored of the image */
+export function rowFigures(record: ImageRecord, shown: readonly number[] | null): RowFigures {
   const own = record.annotations.flatMap(({ provenance }) => ('origin' in provenance ? [provenance.origin.score] : []));
-  return { boxes: record.annotations.length, lowest: own.length > 0 ? Math.min(...own) : null };
+  const untouched = record.status === 'unseen' && record.annotations.length === 0;
+  if (shown === null && untouched) return { boxes: null, lowest: null };
+  return {
+    boxes: record.annotations.length + (shown?.length ?? 0),
+    lowest: shown?.at(-1) ?? (own.length > 0 ? Math.min(...own) : null),
+  };
 }

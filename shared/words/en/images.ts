@@ -19,8 +19,6 @@ export const images = {
   emptyTitle: 'No images in this folder',
   empty:
     'JPEG, PNG, WebP, BMP, TIFF, GIF and AVIF files are listed here, sub-folders included. Put some in and open the folder again.',
-  noMatchTitle: 'Nothing matches',
-  noMatch: 'No image matches this filter.',
   resize: 'Width of the image list',
   show: 'Show image list',
   hide: 'Hide image list',

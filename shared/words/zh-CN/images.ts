@@ -20,8 +20,6 @@ export const images: Words<typeof en> = {
   lowest: '最低分 {{score}}',
   emptyTitle: '此文件夹中没有图片',
   empty: '这里会列出 JPEG、PNG、WebP、BMP、TIFF、GIF 和 AVIF 文件（含子文件夹）。请放入图片后重新打开文件夹。',
-  noMatchTitle: '没有匹配项',
-  noMatch: '没有符合筛选条件的图片。',
   resize: '图片列表宽度',
   show: '显示图片列表',
   hide: '隐藏图片列表',

@@ -16,6 +16,8 @@ import { labelStudio } from './labelStudio';
 import { menu } from './menu';
 import { model } from './model';
 import { models } from './models';
+import { predictions } from './predictions';
+import { queue } from './queue';
 import { recipe } from './recipe';
 import { settings } from './settings';
 import { start } from './start';
@@ -41,6 +43,8 @@ export const words = {
   keys,
   model,
   models,
+  predictions,
+  queue,
   recipe,
   settings,
   start,
