@@ -18,7 +18,7 @@ import { projectHandlers } from './ipc/project';
 import { registerHandlers } from './ipc/register';
 import { createLabelStudio } from './labelStudio';
 import { setupLog } from './log';
-import { setMenu } from './menu';
+import { createMenu } from './menu';
 import { createModelHost } from './modelHost';
 import { createModels, isWanted } from './models';
 import { setupUserData, userData } from './paths';
@@ -52,6 +52,7 @@ if (app.requestSingleInstanceLock()) {
 function start(): void {
   const settings = openSettings(userData('settings.json'));
   const translator = createTranslator('en');
+  const menu = createMenu(translator, send);
   const dialogs = createDialogs(getWindow);
   const tasks = createTasks();
   const models = createModels(settings, send, (model, origin) => {
@@ -86,7 +87,7 @@ function start(): void {
   const onSettings = ({ language, theme }: Settings): void => {
     nativeTheme.themeSource = theme;
     const locale = language === 'system' ? localeFor(app.getLocale()) : language;
-    void translator.changeLanguage(locale).then(() => setMenu(translator, send));
+    void translator.changeLanguage(locale).then(() => menu.refresh());
   };
   const takeStartFolder = (): string | null => {
     const folder = startFolder;
@@ -98,7 +99,7 @@ function start(): void {
   setupImageProtocol(workspace);
   registerHandlers(
     {
-      ...appHandlers({ settings, closing: () => closing, takeStartFolder, onSettings }),
+      ...appHandlers({ settings, closing: () => closing, menu, takeStartFolder, onSettings }),
       ...projectHandlers({ workspace, models: host, dialogs, settings, tasks, translator }),
       ...predictionHandlers(workspace),
       ...modelHandlers({ host, models, chooseModel }),

@@ -1,3 +1,4 @@
+import type { MenuName } from '../../shared/ipc/menu';
 import type { actions as words } from '../../shared/words/en/actions';
 import type { Stores } from '../store/stores';
 
@@ -9,10 +10,6 @@ export type ActionId = Exclude<TitleKey, `${string}.${string}`>;
 /** Sections of the key sheet, the key editor and the palette. */
 export const ACTION_GROUPS = ['image', 'box', 'class', 'predictions', 'view', 'app'] as const;
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
-
-/** Menus of the window, from left to right. */
-export const MENUS = ['file', 'edit', 'image', 'box', 'view', 'help'] as const;
-export type MenuName = (typeof MENUS)[number];
 
 /** Where an action stands in the application menu; sections are parted by a line, the order in them is the registry's. */
 export interface MenuPlace {

@@ -7,10 +7,12 @@ import { DeleteClassDialog } from '../panels/dialogs/DeleteClassDialog';
 import { ExportDialog } from '../panels/dialogs/ExportDialog';
 import { ImportDialog } from '../panels/dialogs/ImportDialog';
 import { InputSizeDialog } from '../panels/dialogs/InputSizeDialog';
-import { KeysDialog } from '../panels/dialogs/KeysDialog';
 import { PasteClassesDialog } from '../panels/dialogs/PasteClassesDialog';
+import { KeyEditor } from '../panels/keys/KeyEditor';
+import { KeySheet } from '../panels/keys/KeySheet';
 import { LabelStudioDialog } from '../panels/labelStudio/LabelStudioDialog';
 import { ModelsDialog } from '../panels/models/ModelsDialog';
+import { Palette } from '../panels/palette/Palette';
 import { dialogStore } from '../shell/dialogs';
 
 /** The dialog that is open. */
@@ -28,7 +30,11 @@ export function Dialogs() {
     case 'labelStudio':
       return <LabelStudioDialog />;
     case 'keys':
-      return <KeysDialog />;
+      return <KeySheet />;
+    case 'editKeys':
+      return <KeyEditor />;
+    case 'palette':
+      return <Palette />;
     case 'batch':
       return <BatchDialog />;
     case 'bridge':

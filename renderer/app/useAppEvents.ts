@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { bindKeys } from '../actions/bindKeys';
 import { run } from '../actions/registry';
 import { call, listen } from '../bridge/bridge';
+import { followMenu } from '../shell/appMenu';
 import { dialogStore, openDialog } from '../shell/dialogs';
 import { keymapStore } from '../shell/keymap';
 import { followJobs } from '../shell/modelsRoom';
@@ -12,7 +13,8 @@ export function useAppEvents(stores: Stores): void {
   useEffect(() => {
     const stops = [
       bindKeys(stores, window, keymapStore.getState),
-      listen('app.menu', ({ action }) => run(action, stores)),
+      listen('app.menu', ({ action, key }) => run(action, stores, key ?? undefined)),
+      followMenu(stores),
       listen('app.closing', () => void close(stores)),
       giveFocusBack(),
       askForNames(stores),

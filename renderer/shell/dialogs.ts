@@ -7,6 +7,8 @@ export type OpenDialog =
   | { readonly name: 'export' }
   | { readonly name: 'import'; readonly plan: ImportPlan }
   | { readonly name: 'keys' }
+  | { readonly name: 'editKeys' }
+  | { readonly name: 'palette' }
   /** `watch`: it opened by itself for these jobs and closes when they went well; null = the person opened or used it. */
   | { readonly name: 'models'; readonly watch: readonly number[] | null }
   | { readonly name: 'labelStudio' }

@@ -2,6 +2,7 @@ import { app } from 'electron';
 import type { Settings } from '../../../shared/ipc/app';
 import type { Closing } from '../closing';
 import { log } from '../log';
+import type { AppMenu } from '../menu';
 import { recentProjects } from '../recents';
 import type { SettingsFile } from '../settingsFile';
 import type { Area, Handlers } from './handlers';
@@ -9,13 +10,14 @@ import type { Area, Handlers } from './handlers';
 export interface AppParts {
   readonly settings: SettingsFile;
   readonly closing: () => Closing | null;
+  readonly menu: AppMenu;
   /** Folder named on the command line; given out once. */
   takeStartFolder(): string | null;
   /** Language or theme may have changed. */
   onSettings(settings: Settings): void;
 }
 
-export function appHandlers({ settings, closing, takeStartFolder, onSettings }: AppParts): Handlers<Area<'app'>> {
+export function appHandlers({ settings, closing, menu, takeStartFolder, onSettings }: AppParts): Handlers<Area<'app'>> {
   return {
     'app.info': () => ({
       version: app.getVersion(),
@@ -37,6 +39,10 @@ export function appHandlers({ settings, closing, takeStartFolder, onSettings }: 
     },
     'app.keepOpen': () => {
       closing()?.keepOpen();
+      return null;
+    },
+    'app.showMenu': ({ entries }) => {
+      menu.show(entries);
       return null;
     },
     'app.report': ({ message, detail }) => {

@@ -1,6 +1,13 @@
+import type { Stores } from '../../store/stores';
 import { host } from '../host';
 import type { Action } from '../types';
 import { always, isOpen } from './conditions';
+
+/** Hands that press Ctrl+S are told that there is nothing to do; after a failure it tries again. */
+function saveNow({ save, notices }: Stores): void {
+  if (save.getState().status === 'failed') save.retry();
+  else notices.tell({ kind: 'info', key: 'noticeSaved', params: {}, undoable: false });
+}
 
 /** Undo, files, and the rooms of the program. */
 export const appActions: readonly Action[] = [
@@ -63,6 +70,14 @@ export const appActions: readonly Action[] = [
     run: () => host().openDialog('export'),
   },
   {
+    id: 'save',
+    group: 'app',
+    keys: ['Mod+S'],
+    menu: { menu: 'file', section: 4 },
+    enabled: isOpen,
+    run: saveNow,
+  },
+  {
     id: 'closeProject',
     group: 'app',
     keys: [],
@@ -71,11 +86,27 @@ export const appActions: readonly Action[] = [
     run: () => host().closeProject(),
   },
   {
+    id: 'palette',
+    group: 'app',
+    keys: ['Mod+K', 'Mod+Shift+P'],
+    menu: { menu: 'edit', section: 2 },
+    enabled: always,
+    run: () => host().openDialog('palette'),
+  },
+  {
     id: 'keys',
     group: 'app',
     keys: ['?'],
     menu: { menu: 'help', section: 1 },
     enabled: always,
     run: () => host().openDialog('keys'),
+  },
+  {
+    id: 'editKeys',
+    group: 'app',
+    keys: ['Mod+,'],
+    menu: { menu: 'help', section: 1 },
+    enabled: always,
+    run: () => host().openDialog('editKeys'),
   },
 ];

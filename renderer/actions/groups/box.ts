@@ -1,6 +1,6 @@
 import { primary } from '../../store/selection';
 import type { Stores } from '../../store/stores';
-import { accept, rejectOrDelete } from '../boxes';
+import { accept, classForNewBox, rejectOrDelete } from '../boxes';
 import { canPaste, copy, duplicate, paste, repeatPrevious } from '../clipboard';
 import { type NudgeKind, nudge } from '../nudge';
 import { selectNext } from '../select';
@@ -11,6 +11,14 @@ import { always, hasImage, hasSelection } from './conditions';
 function letGo({ selection }: Stores): void {
   if (primary(selection.getState()) !== null) selection.select();
   else selection.arm(null);
+}
+
+/** Arms the class a new box would get: the next drag draws, wherever it starts. */
+function beginDrawing(stores: Stores): void {
+  const classId = classForNewBox(stores);
+  if (classId === null) stores.notices.tell({ kind: 'info', key: 'noticeNoClass', params: {}, undoable: false });
+  stores.selection.select();
+  stores.selection.arm(classId);
 }
 
 const byArrows = (id: ActionId & NudgeKind, keys: readonly string[]): Action => ({
@@ -25,6 +33,14 @@ const byArrows = (id: ActionId & NudgeKind, keys: readonly string[]): Action => 
 
 /** What is done with boxes of the current image. */
 export const boxActions: readonly Action[] = [
+  {
+    id: 'draw',
+    group: 'box',
+    keys: ['W', 'B'],
+    menu: { menu: 'box', section: 1 },
+    enabled: hasImage,
+    run: beginDrawing,
+  },
   {
     id: 'nextBox',
     group: 'box',

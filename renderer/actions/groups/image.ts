@@ -1,4 +1,4 @@
-import { go, reopen, skipAndGo, submitAndGo } from '../images';
+import { go, goToEnd, reopen, skipAndGo, submitAndGo } from '../images';
 import type { Action } from '../types';
 import { hasImage } from './conditions';
 
@@ -37,6 +37,22 @@ export const imageActions: readonly Action[] = [
     enabled: hasImage,
     run: (stores) => go(stores, -1),
     repeats: true,
+  },
+  {
+    id: 'firstImage',
+    group: 'image',
+    keys: ['Home'],
+    menu: { menu: 'image', section: 2 },
+    enabled: hasImage,
+    run: (stores) => goToEnd(stores, 'first'),
+  },
+  {
+    id: 'lastImage',
+    group: 'image',
+    keys: ['End'],
+    menu: { menu: 'image', section: 2 },
+    enabled: hasImage,
+    run: (stores) => goToEnd(stores, 'last'),
   },
   {
     id: 'reopen',

@@ -13,6 +13,14 @@ export const viewActions: readonly Action[] = [
     run: ({ camera }) => camera.fit(),
   },
   {
+    id: 'actualSize',
+    group: 'view',
+    keys: ['Shift+F'],
+    menu: { menu: 'view', section: 1 },
+    enabled: hasImage,
+    run: ({ camera }) => camera.zoomTo(1),
+  },
+  {
     id: 'zoomIn',
     group: 'view',
     keys: ['Plus'],
