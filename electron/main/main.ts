@@ -11,6 +11,7 @@ import { registerImageScheme, setupImageProtocol } from './imageProtocol';
 import { appHandlers } from './ipc/app';
 import { exportHandlers } from './ipc/exporting';
 import { labelStudioHandlers } from './ipc/labelStudio';
+import { learningHandlers } from './ipc/learning';
 import { modelHandlers } from './ipc/model';
 import { modelsHandlers } from './ipc/models';
 import { predictionHandlers } from './ipc/predictions';
@@ -102,6 +103,7 @@ function start(): void {
       ...appHandlers({ settings, closing: () => closing, menu, takeStartFolder, onSettings }),
       ...projectHandlers({ workspace, models: host, dialogs, settings, tasks, translator }),
       ...predictionHandlers(workspace),
+      ...learningHandlers(workspace),
       ...modelHandlers({ host, models, chooseModel }),
       ...modelsHandlers({ models, host, chooseModel, dialogs, translator }),
       ...labelStudioHandlers({ labelStudio, dialogs, translator }),

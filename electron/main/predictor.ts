@@ -11,6 +11,7 @@ import { createPredictService } from '../core/predict/service';
 import { type CandidateStore, candidateKey, openCandidateStore } from '../core/storage/candidateStore';
 import type { Project } from '../core/storage/openProject';
 import { openSurvivorStore } from '../core/storage/survivorStore';
+import { createLearning, type Learning } from './learning';
 import type { Send } from './send';
 import { createSurvivors, type ProjectSurvivors } from './survivors';
 
@@ -21,6 +22,8 @@ export interface Predictor {
   /** Detections of those images that are stored, whatever their files have become. */
   kept(images: readonly ImagePath[]): Promise<readonly ImageDetection[]>;
   readonly survivors: ProjectSurvivors;
+  /** What submitted images say about the model. */
+  readonly learning: Learning;
   /** What is stored, without running the model. */
   readonly stored: Pick<CandidateStore, 'get'>;
   readonly info: ModelInfo;
@@ -36,7 +39,8 @@ export async function createPredictor(project: Project, detector: Detector, send
   const { prediction } = project.settings();
   const store = await openCandidateStore(project.stateDir, key);
   const kept = await openSurvivorStore(project.stateDir, key, store, prediction);
-  const survivors = createSurvivors(kept, store, send);
+  const learning = await createLearning(project, key, detector.info, kept.get, send);
+  const survivors = createSurvivors(kept, store, send, learning.restart);
   if (kept.missing().length > 0 || !sameNms(kept.nms, prediction)) void survivors.recount(prediction);
   const service = createPredictService({
     fileOf: (image) => join(project.folder, image),
@@ -45,7 +49,8 @@ export async function createPredictor(project: Project, detector: Detector, send
       ...store,
       async put(image, file, stored) {
         await store.put(image, file, stored);
-        send('prediction.stored', { image, ...kept.put(image, stored.detection) });
+        const survivors = learning.replacing(image, () => kept.put(image, stored.detection));
+        send('prediction.stored', { image, ...survivors });
       },
     },
     summary: prediction,
@@ -66,6 +71,7 @@ export async function createPredictor(project: Project, detector: Detector, send
       );
     },
     survivors,
+    learning,
     stored: store,
     info: detector.info,
     startBatch(images) {
@@ -79,6 +85,7 @@ export async function createPredictor(project: Project, detector: Detector, send
     batchState,
     async dispose() {
       batch?.cancel();
+      learning.stop();
       service.stop();
       await batch?.ended;
       await survivors.dispose();

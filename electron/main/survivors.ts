@@ -27,7 +27,13 @@ const TELL_EVERY = 150;
 
 let versions = 0;
 
-export function createSurvivors(store: SurvivorStore, candidates: CandidateStore, send: Send): ProjectSurvivors {
+/** @param onReplaced survivors of many images are others now */
+export function createSurvivors(
+  store: SurvivorStore,
+  candidates: CandidateStore,
+  send: Send,
+  onReplaced: () => void,
+): ProjectSurvivors {
   let version = ++versions;
   let running: { readonly stop: AbortController; readonly ended: Promise<void> } | null = null;
   let computing: SurvivorsState['computing'] = null;
@@ -45,6 +51,7 @@ export function createSurvivors(store: SurvivorStore, candidates: CandidateStore
         tell();
       });
       version = ++versions;
+      onReplaced();
     } catch (thrown) {
       if (failureOf(thrown).code !== 'app.cancelled') {
         log.error('survivors', thrown);

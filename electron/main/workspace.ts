@@ -3,6 +3,7 @@ import { imageRecord, type ProjectDocument } from '../../shared/dataset/document
 import type { ImagePath } from '../../shared/dataset/ids';
 import type { ImageEntry } from '../../shared/dataset/image';
 import { plainMap } from '../../shared/dataset/imageMap';
+import type { Diff } from '../../shared/editing/diff';
 import { fail } from '../../shared/failure/failure';
 import { IDLE_BATCH } from '../../shared/ipc/batch';
 import type { OpenedProject } from '../../shared/ipc/contract';
@@ -42,6 +43,8 @@ export interface Workspace {
   predictor(): Promise<Predictor>;
   open(folder: string, signal: AbortSignal): Promise<OpenedProject>;
   close(): Promise<void>;
+  /** A diff of the open project is on the disk. */
+  committed(diff: Diff): void;
   /** The loaded model has changed. */
   modelChanged(): Promise<void>;
 }
@@ -104,6 +107,10 @@ export function createWorkspace(models: ModelHost, dataDir: string, send: Send):
       return describe(open);
     },
     close,
+    committed(diff) {
+      // Without a model nothing is learned; one that fails to load says so itself.
+      void predictor?.then(({ learning }) => learning.committed(diff)).catch(() => undefined);
+    },
     modelChanged: dropPredictor,
   };
 }

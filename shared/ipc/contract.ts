@@ -1,5 +1,5 @@
 import type { ProjectDocument } from '../dataset/document';
-import type { ImagePath } from '../dataset/ids';
+import type { ClassId, ImagePath } from '../dataset/ids';
 import type { ImageEntry, ImageFacts } from '../dataset/image';
 import type { Detection } from '../detection/candidates';
 import type { DeviceName } from '../detection/model';
@@ -12,6 +12,7 @@ import type { BatchRequest, BatchState } from './batch';
 import type { ExportOptions, ExportPreview, ExportReport, ImportPlan } from './export';
 import type { LabelChoice, LabelStudioChange, LabelStudioState, ThresholdChoice } from './labelStudio';
 import type { PushRequest, StudioProject } from './labelStudioPush';
+import type { Learned, RecheckRound, RecheckState } from './learning';
 import type { MenuEntry } from './menu';
 import type { ModelState } from './model';
 import type { ModelsInfo, ModelsState } from './models';
@@ -99,6 +100,12 @@ export interface Requests {
   /** Detections of those images that are stored; the model does not run. */
   'prediction.kept': { input: { images: readonly ImagePath[] }; output: readonly ImageDetection[] };
 
+  /** What submitted images say about the loaded model; null = no model. `together` = classes that share a threshold. */
+  'learning.learned': { input: { together: readonly ClassId[] }; output: Learned | null };
+  'recheck.state': { input: Nothing; output: RecheckState };
+  'recheck.setPercent': { input: { percent: number }; output: RecheckState };
+  'recheck.add': { input: { round: RecheckRound }; output: RecheckState };
+
   'model.state': { input: Nothing; output: ModelState };
   'model.setDevice': { input: { device: DeviceName }; output: ModelState };
   'model.setInputSize': { input: { size: number }; output: ModelState };
@@ -181,6 +188,8 @@ export interface Events {
   /** Candidates of an image were stored (batch or look-ahead). */
   'prediction.stored': ImageSurvivors;
   'prediction.survivors': SurvivorsState;
+  /** `learning.learned` has news. */
+  'learning.changed': Nothing;
   'task.progress': { readonly task: TaskName; readonly done: number; readonly total: number | null };
   'app.settings': Settings;
   /** The window was asked to close: flush, then `app.readyToClose` or `app.keepOpen`. */

@@ -88,7 +88,11 @@ export function projectHandlers(parts: ProjectParts): Handlers<Names> {
       await workspace.work().project.updateSettings({ view });
       return null;
     },
-    'document.commit': ({ diff }) => workspace.work().project.commit(diff),
+    'document.commit': async ({ diff }) => {
+      const reply = await workspace.work().project.commit(diff);
+      workspace.committed(diff);
+      return reply;
+    },
     'image.facts': async ({ image }) => {
       const { size, format, bytes } = await factsOf(workspace.work(), image);
       return { size, format, bytes };

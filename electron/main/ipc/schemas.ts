@@ -3,7 +3,8 @@ import { KEY_PRESETS } from '../../../shared/ipc/app';
 import type { RequestName, Requests } from '../../../shared/ipc/contract';
 import { MENUS } from '../../../shared/ipc/menu';
 import { diffShape } from '../../../shared/project/diffShape';
-import { imagePath } from '../../../shared/project/records';
+import { recheckRound } from '../../../shared/project/recheckShape';
+import { classId, imagePath } from '../../../shared/project/records';
 import { predictionSettings, viewState } from '../../../shared/project/settingsShape';
 
 const nothing = z.object({});
@@ -90,6 +91,10 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Requests[N]['inpu
   }),
   'prediction.cancelRecount': nothing as never,
   'prediction.kept': images,
+  'learning.learned': z.object({ together: z.array(classId).max(10_000) }),
+  'recheck.state': nothing as never,
+  'recheck.setPercent': z.object({ percent: z.number().min(0).max(100) }),
+  'recheck.add': z.object({ round: recheckRound }),
   'model.state': nothing as never,
   'model.setDevice': z.object({ device: z.enum(['cpu', 'cuda', 'dml', 'coreml', 'webgpu']) }),
   'model.setInputSize': z.object({ size: z.number().int().min(32).max(4_096) }),
