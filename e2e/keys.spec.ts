@@ -27,7 +27,7 @@ test('the palette runs commands, arms classes and goes to images', async ({ fold
   await expect(keys.results.first()).toContainText('Hide or show all boxes');
   await page.keyboard.press('Enter');
   await expect(keys.dialog).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Show boxes' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: 'Show all boxes' })).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('h');
 
   await keys.search('class dog');
@@ -82,7 +82,7 @@ test('a key is remapped: a conflict is asked about, the menu follows, and it sur
 
   await expect.poll(async () => (await menuItem(app.electron, 'hideBoxes'))?.accelerator).toBe('S');
   await page.keyboard.press('s');
-  await expect(page.getByRole('button', { name: 'Show boxes' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: 'Show all boxes' })).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('s');
   await page.keyboard.press('Control+Shift+K');
   await expect(label.file).toHaveText('000000000623.jpg');
@@ -96,7 +96,7 @@ test('a key is remapped: a conflict is asked about, the menu follows, and it sur
   const second = new LabelPage(again.page);
   await expect(second.file).toBeVisible();
   await again.page.keyboard.press('s');
-  await expect(again.page.getByRole('button', { name: 'Show boxes' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(again.page.getByRole('button', { name: 'Show all boxes' })).toHaveAttribute('aria-pressed', 'true');
   await again.page.keyboard.press('Control+,');
   const editor = new KeysPage(again.page);
   await editor
