@@ -1,8 +1,11 @@
+import type { ClassId } from '../../shared/dataset/ids';
 import type { CanvasSettings } from '../../shared/ipc/app';
 
 /** What actions need of the frame around the stores: dialogs, panels, files. The app registers it once. */
 export interface Host {
-  openDialog(name: 'keys' | 'export' | 'batch' | 'labelStudio' | 'palette' | 'editKeys'): void;
+  /** Asks before all shown predictions of a class (null = of all) are accepted or rejected. */
+  judgeEverywhere(what: 'accept' | 'reject', classId: ClassId | null): void;
+  openDialog(name: 'keys' | 'export' | 'batch' | 'labelStudio' | 'palette' | 'editKeys' | 'attributes'): void;
   togglePanel(side: 'left' | 'right'): void;
   openFolder(): void;
   openModel(): void;

@@ -6,21 +6,26 @@
 //    npx vitest run renderer/actions/keymap -u
 import type { Stores } from '../store/stores';
 import { appActions } from './groups/app';
+import { attributeActions } from './groups/attributes';
 import { boxActions } from './groups/box';
 import { canvasActions, selectionActions } from './groups/canvas';
 import { classActions } from './groups/class';
 import { imageActions } from './groups/image';
 import { predictionActions } from './groups/predictions';
+import { manyPredictionsActions, queueActions } from './groups/queue';
 import { viewActions } from './groups/view';
 import type { Action, ActionId } from './types';
 
 /** Every action, in the order of the key sheet. */
 export const actions: readonly Action[] = [
   ...imageActions,
+  ...queueActions,
   ...boxActions,
   ...selectionActions,
+  ...attributeActions,
   ...classActions,
   ...predictionActions,
+  ...manyPredictionsActions,
   ...viewActions,
   ...canvasActions,
   ...appActions,

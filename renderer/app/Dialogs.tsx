@@ -1,9 +1,11 @@
 import { useStore } from 'zustand';
+import { AttributesDialog } from '../panels/attributes/AttributesDialog';
 import { BatchDialog } from '../panels/dialogs/BatchDialog';
 import { BridgeDialog } from '../panels/dialogs/BridgeDialog';
 import { ClassNamesDialog } from '../panels/dialogs/ClassNamesDialog';
 import { ClosingDialog } from '../panels/dialogs/ClosingDialog';
 import { DeleteClassDialog } from '../panels/dialogs/DeleteClassDialog';
+import { EverywhereDialog } from '../panels/dialogs/EverywhereDialog';
 import { ExportDialog } from '../panels/dialogs/ExportDialog';
 import { ImportDialog } from '../panels/dialogs/ImportDialog';
 import { InputSizeDialog } from '../panels/dialogs/InputSizeDialog';
@@ -37,8 +39,12 @@ export function Dialogs() {
       return <Palette />;
     case 'batch':
       return <BatchDialog />;
+    case 'everywhere':
+      return <EverywhereDialog what={open.what} classId={open.classId} />;
     case 'bridge':
       return <BridgeDialog />;
+    case 'attributes':
+      return <AttributesDialog />;
     case 'pasteClasses':
       return <PasteClassesDialog />;
     case 'deleteClass':

@@ -9,6 +9,7 @@ import type { Stores } from '../store/stores';
 /** What actions need of the window. */
 export function registerHost(stores: Stores): void {
   setHost({
+    judgeEverywhere: (what, classId) => openDialog({ name: 'everywhere', what, classId }),
     openDialog: (name) => openDialog({ name }),
     togglePanel,
     openFolder: () => void chooseFolder(stores),

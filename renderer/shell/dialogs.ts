@@ -13,7 +13,10 @@ export type OpenDialog =
   | { readonly name: 'models'; readonly watch: readonly number[] | null }
   | { readonly name: 'labelStudio' }
   | { readonly name: 'batch' }
+  /** Accepting or rejecting predictions in the whole project; `classId` null = of all classes. */
+  | { readonly name: 'everywhere'; readonly what: 'accept' | 'reject'; readonly classId: ClassId | null }
   | { readonly name: 'bridge' }
+  | { readonly name: 'attributes' }
   | { readonly name: 'pasteClasses' }
   | { readonly name: 'deleteClass'; readonly id: ClassId }
   | { readonly name: 'classNames' }

@@ -1,10 +1,11 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { emptyDocument, imageRecord } from '../../shared/dataset/document';
 import { asAnnotationId, asClassId, asImagePath } from '../../shared/dataset/ids';
 import { addClasses } from '../../shared/editing/commands/classes';
 import { drawBox } from '../../shared/editing/commands/drawBox';
 import { setBoxes } from '../../shared/editing/commands/editAnnotations';
 import { submitImage } from '../../shared/editing/commands/predictions';
+import { setStatus } from '../../shared/editing/commands/setStatus';
 import type { Diff } from '../../shared/editing/diff';
 import { DEFAULT_PREDICTION_SETTINGS, FIRST_VIEW } from '../../shared/project/settings';
 import type { CommitQueue } from './commitQueue';
@@ -118,4 +119,81 @@ test('an empty diff is no step', () => {
   project.dispatch({ label: 'nothing', changes: [] });
   project.dispatch(null);
   expect(project.getState()).toBe(before);
+});
+
+describe('a trial', () => {
+  const shown = { status: 'done', annotations: [], rejections: [] } as const;
+  const second = asAnnotationId('b');
+  const drawAgain = (): void =>
+    project.dispatch(
+      drawBox(project.getState().document, {
+        image,
+        box: { id: second, classId: asClassId(0), box: { x: 1, y: 1, width: 5, height: 5 } },
+      }),
+    );
+
+  test('goes neither to the journal nor to the document, and can be undone in itself', () => {
+    draw();
+    const before = project.getState();
+    const written = journal.length;
+    project.beginTrial(image, shown);
+    expect(project.getState()).toMatchObject({ undoLabel: null, redoLabel: null });
+    expect(imageRecord(project.getState().document, image)).toEqual(shown);
+    drawAgain();
+    project.undo();
+    expect(imageRecord(project.getState().document, image).annotations).toEqual([]);
+    project.redo();
+    expect(project.endTrial()?.annotations.map((one) => one.id)).toEqual([second]);
+    expect(project.getState()).toEqual(before);
+    expect(journal.length).toBe(written);
+    project.undo();
+    expect(imageRecord(project.getState().document, image).annotations).toEqual([]);
+  });
+
+  test('leaves the status alone: nothing brings predictions back', () => {
+    project.beginTrial(image, shown);
+    project.dispatch(setStatus(project.getState().document, { image, status: 'in progress' }));
+    expect(imageRecord(project.getState().document, image).status).toBe('done');
+  });
+
+  test('other edits are made as always', () => {
+    project.beginTrial(image, shown);
+    project.dispatch(addClasses(project.getState().document, { names: ['dog'] }));
+    drawAgain();
+    expect(journal.map(({ label }) => label)).toEqual(['addClasses', 'addClasses']);
+    project.endTrial();
+    expect(project.getState().document.classes.map(({ name }) => name)).toEqual(['cat', 'dog']);
+    expect(project.getState().undoLabel).toBe('addClasses');
+  });
+
+  test('none is under way', () => {
+    expect(project.endTrial()).toBeNull();
+  });
+});
+
+test('an act on very many boxes is one undo step in several lines of the journal', () => {
+  const boxes = Array.from({ length: 12_000 }, (_, at) => ({
+    id: asAnnotationId(`b${at}`),
+    classId: asClassId(0),
+    box: { x: 0, y: 0, width: 5, height: 5 },
+  }));
+  const changes = boxes.map((box, at) => {
+    const after = { ...box, provenance: { kind: 'imported' } } as const;
+    return {
+      type: 'annotation',
+      image: asImagePath(`${at % 900}.jpg`),
+      id: box.id,
+      at: Math.floor(at / 900),
+      before: null,
+      after,
+    } as const;
+  });
+  const before = project.getState().document;
+  const lines = journal.length;
+  project.dispatch({ label: 'acceptEverywhere', changes });
+  expect(journal.length).toBe(lines + 3);
+  expect(project.getState().counts.byClass.get(asClassId(0))).toBe(12_000);
+  project.undo();
+  expect([...project.getState().document.images]).toEqual([...before.images]);
+  expect(journal.length).toBe(lines + 6);
 });

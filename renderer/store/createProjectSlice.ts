@@ -1,9 +1,11 @@
 import { createStore } from 'zustand/vanilla';
-import { emptyDocument, type ProjectDocument } from '../../shared/dataset/document';
+import { emptyDocument, type ImageRecord, imageRecord, type ProjectDocument } from '../../shared/dataset/document';
 import type { ImagePath } from '../../shared/dataset/ids';
+import { editImages } from '../../shared/dataset/imageMap';
 import { applyDiff } from '../../shared/editing/apply';
-import type { Diff } from '../../shared/editing/diff';
+import type { Change, Diff } from '../../shared/editing/diff';
 import { type History, NO_HISTORY, record, redone, undone } from '../../shared/editing/history';
+import { splitDiff } from '../../shared/editing/split';
 import type { CommitQueue } from './commitQueue';
 import { countAll, countDiff, countMore, NO_COUNTS } from './counts';
 import type { ProjectSlice, ProjectState } from './projectSlice';
@@ -11,6 +13,18 @@ import { readable } from './slice';
 
 /** Steps of one series further apart than this are steps of their own, in milliseconds. */
 const SERIES_PAUSE = 1_200;
+
+/** What is put aside while another record of an image is shown. */
+interface Trial {
+  readonly image: ImagePath;
+  /** As the journal has it. */
+  document: ProjectDocument;
+  counts: ProjectState['counts'];
+  history: History;
+}
+
+/** An act on the whole project is saved in lines of this many changes. */
+const CHANGES_PER_LINE = 5_000;
 
 const NOTHING: ProjectState = {
   opened: null,
@@ -29,6 +43,7 @@ export function createProjectSlice(save: CommitQueue, now: () => number = () => 
   let history: History = NO_HISTORY;
   let series: { readonly name: string; readonly at: number } | null = null;
 
+  let trial: Trial | null = null;
   const listeners = new Set<(diff: Diff) => void>();
 
   const known = (image: ImagePath): boolean => store.getState().indexOf.has(image);
@@ -40,9 +55,27 @@ export function createProjectSlice(save: CommitQueue, now: () => number = () => 
     const { document, counts } = store.getState();
     const next: ProjectDocument = applyDiff(document, diff);
     store.setState({ document: next, counts: countDiff(counts, diff, known), ...labels() });
-    save.push(diff);
+    if (trial === null) keep(diff);
+    else applyBeside(trial, diff);
+  };
+  const keep = (diff: Diff): void => {
+    for (const part of splitDiff(diff, CHANGES_PER_LINE)) save.push(part);
     for (const listener of listeners) listener(diff);
   };
+  /** What a diff does to other images and to the whole is kept although a trial is under way. */
+  const applyBeside = (beside: Trial, { label, changes }: Diff): void => {
+    const diff = { label, changes: changes.filter((change) => imageOf(change) !== beside.image) };
+    if (diff.changes.length === 0) return;
+    beside.document = applyDiff(beside.document, diff);
+    beside.counts = countDiff(beside.counts, diff, known);
+    beside.history = record(beside.history, diff);
+    keep(diff);
+  };
+  /** A trial leaves the status alone: predictions stay out of sight. */
+  const inTrial = (diff: Diff): Diff => ({
+    ...diff,
+    changes: diff.changes.filter((change) => change.type !== 'status' || change.image !== trial?.image),
+  });
   const step = (to: ReturnType<typeof undone>): Diff | null => {
     series = null;
     if (to === null) return null;
@@ -56,6 +89,7 @@ export function createProjectSlice(save: CommitQueue, now: () => number = () => 
     load({ name, folder, kept, notes, images, complete, document }) {
       history = NO_HISTORY;
       series = null;
+      trial = null;
       const indexOf = new Map(images.map(({ path }, at) => [path, at]));
       const counts = countAll(document, (image) => indexOf.has(image), images.length);
       store.setState({
@@ -78,18 +112,41 @@ export function createProjectSlice(save: CommitQueue, now: () => number = () => 
         indexOf,
         counts: countMore(counts, document, images),
       });
+      if (trial !== null) trial.counts = countMore(trial.counts, trial.document, images);
     },
     unload() {
       history = NO_HISTORY;
       series = null;
+      trial = null;
       store.setState(NOTHING, true);
     },
-    dispatch(diff, name) {
+    dispatch(asked, name) {
+      const diff = asked === null || trial === null ? asked : inTrial(asked);
       if (diff === null || diff.changes.length === 0) return;
       const joins = name !== undefined && series?.name === name && now() - series.at <= SERIES_PAUSE;
       history = record(history, diff, joins);
       series = name === undefined ? null : { name, at: now() };
       apply(diff);
+    },
+    beginTrial(image, shown) {
+      this.endTrial();
+      const { document, counts } = store.getState();
+      trial = { image, document, counts, history };
+      history = NO_HISTORY;
+      series = null;
+      const images = editImages(document.images);
+      images.set(image, shown);
+      store.setState({ document: { ...document, images: images.done() }, ...labels() });
+    },
+    endTrial(): ImageRecord | null {
+      if (trial === null) return null;
+      const shown = imageRecord(store.getState().document, trial.image);
+      const { document, counts } = trial;
+      history = trial.history;
+      trial = null;
+      series = null;
+      store.setState({ document, counts, ...labels() });
+      return shown;
     },
     onDiff(listener) {
       listeners.add(listener);
@@ -99,3 +156,5 @@ export function createProjectSlice(save: CommitQueue, now: () => number = () => 
     redo: () => step(redone(history)),
   };
 }
+
+const imageOf = (change: Change): ImagePath | null => ('image' in change ? change.image : null);

@@ -1,5 +1,6 @@
 import { addClasses } from '../../shared/editing/commands/classes';
 import type { Bridge } from '../../shared/ipc/contract';
+import { createAttention } from './attention';
 import { createBatchSlice } from './batch';
 import type { BoxRef } from './boxRef';
 import { createBoxViewSlice } from './boxView';
@@ -49,6 +50,7 @@ export function createStores(bridge: Bridge, notices: Notices): Stores {
     project,
     save,
     view,
+    attention: createAttention(view),
     camera,
     selection,
     boxView,

@@ -1,4 +1,4 @@
-import type { ProjectDocument } from '../../shared/dataset/document';
+import type { ImageRecord, ProjectDocument } from '../../shared/dataset/document';
 import type { ImagePath } from '../../shared/dataset/ids';
 import type { ImageEntry } from '../../shared/dataset/image';
 import type { Diff } from '../../shared/editing/diff';
@@ -43,6 +43,13 @@ export interface ProjectSlice extends Slice<ProjectState> {
    * Diffs of one `series` (e.g. nudging one box) that follow each other closely are one undo step; each is journalled.
    */
   dispatch(diff: Diff | null, series?: string): void;
+  /**
+   * Shows another record of an image until `endTrial`. What is done to the image meanwhile can be undone, but goes neither to
+   * the document nor to the journal, and its status stays as it is; other edits are made as always.
+   */
+  beginTrial(image: ImagePath, record: ImageRecord): void;
+  /** The document's own record is back. Returns the record of the trial; null = none was under way. */
+  endTrial(): ImageRecord | null;
   /** Hears of each diff after it was applied: steps, undo and redo. Returns the function that stops listening. */
   onDiff(listener: (diff: Diff) => void): () => void;
   /** Takes the last step back; what was done to the document, or null when there is nothing to undo. */

@@ -1,4 +1,5 @@
 import type { Bridge } from '../../shared/ipc/contract';
+import type { Attention } from './attention';
 import type { BatchSlice } from './batch';
 import type { BoxViewSlice } from './boxView';
 import type { CameraSlice } from './camera';
@@ -27,6 +28,8 @@ export interface Stores {
   /** Is everything on the disk? `save.retry()` tries again. */
   readonly save: CommitQueue;
   readonly view: ViewSlice;
+  /** How long the person has looked at each image. */
+  readonly attention: Attention;
   readonly camera: CameraSlice;
   readonly selection: SelectionSlice;
   /** Hidden and locked boxes, ghosts, light of the picture: while the project is open. */

@@ -1,12 +1,47 @@
+import { ChevronDown, SlidersHorizontal } from 'lucide-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { suppress } from '../../../shared/detection/nms';
 import { useWords } from '../../i18n/useWords';
 import { useStores } from '../../shell/useStores';
 import { NumberField } from '../../ui/NumberField';
-import { BARS, histogram } from './histogram';
+import { Popover } from '../../ui/Popover';
+import { histogram } from './histogram';
+import { PredictionPanel } from './PredictionPanel';
+import { THRESHOLD, ThresholdSlider } from './ThresholdSlider';
+import { bounded, useFloor } from './useFloor';
 
-const [LOWEST, HIGHEST, STEP] = [0.05, 0.95, 0.01];
+/** Opens thresholds of single classes; says how many boxes of the whole project are shown. */
+function ProjectCounts() {
+  const { t } = useWords();
+  const { shown } = useStores();
+  const { boxes, images } = useStore(shown);
+  const sentence = t('predictions:shown', {
+    boxes: t('common:box', { count: boxes }),
+    images: t('common:image', { count: images }),
+  });
+  return (
+    <Popover
+      className="btn ghost sm threshold-button"
+      kind="dialog"
+      label={`${t('predictions:open')}: ${sentence}`}
+      title={t('predictions:open')}
+      align="start"
+      width={440}
+      button={
+        <>
+          <SlidersHorizontal className="ic s" aria-hidden="true" />
+          <span className="threshold-project nowrap" data-testid="project-counts">
+            {sentence}
+          </span>
+          <ChevronDown className="ic s" aria-hidden="true" />
+        </>
+      }
+    >
+      {(close) => <PredictionPanel close={close} />}
+    </Popover>
+  );
+}
 
 /** Score threshold: filters stored candidates at once, the model does not run again. */
 export function Threshold() {
@@ -15,7 +50,6 @@ export function Threshold() {
   const { threshold, nmsIou, maxPerImage } = useStore(stores.prediction);
   const detection = useStore(stores.current, (state) => state.detection);
   const shown = useStore(stores.current, (state) => state.predictions.length);
-  const model = useStore(stores.model);
   const candidates = detection?.status === 'ready' ? detection.detection.candidates : null;
   const scores = useMemo(() => {
     if (candidates === null) return [];
@@ -23,42 +57,19 @@ export function Threshold() {
     return Array.from(kept, (index) => candidates.scores[index] as number);
   }, [candidates, nmsIou, maxPerImage]);
   const bars = useMemo(() => histogram(scores), [scores]);
-  const floor = model.status === 'ready' ? Math.max(LOWEST, Math.ceil(model.info.scoreFloor * 100) / 100) : LOWEST;
-  const set = (value: number): void =>
-    stores.prediction.update({ threshold: Math.min(HIGHEST, Math.max(floor, Math.round(value * 100) / 100)) });
-  const part = (threshold - LOWEST) / (HIGHEST - LOWEST);
-  const hint = floor > LOWEST ? t('model:bakedFloor', { score: floor.toFixed(2) }) : t('topbar:thresholdHint');
+  const floor = useFloor();
+  const set = (value: number): void => stores.prediction.update({ threshold: bounded(value, floor) });
+  const hint = floor > THRESHOLD.least ? t('model:bakedFloor', { score: floor.toFixed(2) }) : t('topbar:thresholdHint');
   return (
     <div className="row threshold" title={hint}>
       <span className="t2 nowrap threshold-name">{t('topbar:threshold')}</span>
-      <span className="threshold-slide">
-        <span className="threshold-bars" aria-hidden="true">
-          {bars.map((height, at) => (
-            <i
-              // biome-ignore lint/suspicious/noArrayIndexKey: bars never change places
-              key={at}
-              className={(at + 1) / BARS > threshold ? 'on' : undefined}
-              style={{ height: `${height * 100}%` }}
-            />
-          ))}
-        </span>
-        <input
-          type="range"
-          aria-label={t('topbar:thresholdOf')}
-          min={LOWEST}
-          max={HIGHEST}
-          step={STEP}
-          value={threshold}
-          style={{ '--part': `${part * 100}%` } as Record<string, string>}
-          onChange={(event) => set(Number(event.target.value))}
-        />
-      </span>
+      <ThresholdSlider label={t('topbar:thresholdOf')} value={threshold} bars={bars} onChange={set} />
       <NumberField
         label={t('topbar:thresholdOf')}
         value={threshold}
         min={floor}
-        max={HIGHEST}
-        step={STEP}
+        max={THRESHOLD.most}
+        step={THRESHOLD.step}
         digits={2}
         width={52}
         onChange={set}
@@ -66,6 +77,7 @@ export function Threshold() {
       <span className="s12 t3 nowrap threshold-shown" aria-live="polite">
         {detection?.status === 'ready' ? t('topbar:shown', { shown, total: scores.length }) : null}
       </span>
+      <ProjectCounts />
     </div>
   );
 }

@@ -39,6 +39,7 @@ export const canvas = {
   noticeNoClass: 'There is no class yet. Add one at the right, then draw.',
   noticeStillPredicting: 'The model is still looking at this image. A moment, then submit.',
   noticeSaved: 'Everything is saved; there is nothing to do.',
+  noticeNoneUnseen: 'Every image of this list has been looked at.',
   noticeLastImage: 'This was the last image of the list.',
 } as const;
 

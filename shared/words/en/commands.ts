@@ -11,6 +11,8 @@ export const commands = {
   acceptPredictions: 'accept predictions',
   rejectPredictions: 'reject predictions',
   restorePrediction: 'take a rejection back',
+  acceptEverywhere: 'accept in the whole project',
+  rejectEverywhere: 'reject in the whole project',
   submitImage: 'submit image',
   skipImage: 'skip image',
   reopenImage: 'reopen image',

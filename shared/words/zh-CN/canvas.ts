@@ -41,5 +41,6 @@ export const canvas: Words<typeof en> = {
   noticeNoClass: '还没有类别。请先在右侧添加类别，再绘制框。',
   noticeStillPredicting: '模型仍在处理这张图片，请稍后提交。',
   noticeSaved: '所有改动都已自动保存。',
+  noticeNoneUnseen: '列表中的所有图片都已查看过。',
   noticeLastImage: '这已是列表中的最后一张图像。',
 };

@@ -13,6 +13,8 @@ export const commands: Words<typeof en> = {
   acceptPredictions: '接受预测',
   rejectPredictions: '拒绝预测',
   restorePrediction: '恢复被拒绝的预测',
+  acceptEverywhere: '在整个项目中接受',
+  rejectEverywhere: '在整个项目中拒绝',
   submitImage: '提交图片',
   skipImage: '跳过图片',
   reopenImage: '重新打开图片',

@@ -1,0 +1,82 @@
+import { Eye, EyeOff, Undo } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { ClassRecord } from '../../../shared/dataset/document';
+import { thresholdOf } from '../../../shared/detection/thresholds';
+import { useWords } from '../../i18n/useWords';
+import { useStores } from '../../shell/useStores';
+import { IconButton } from '../../ui/Button';
+import { Swatch } from '../../ui/marks';
+import { NumberField } from '../../ui/NumberField';
+import { PredictionMenu } from './PredictionMenu';
+import { THRESHOLD, ThresholdSlider } from './ThresholdSlider';
+import { bounded, useFloor } from './useFloor';
+
+interface ClassThresholdProps {
+  readonly record: ClassRecord;
+  /** Shown boxes over the whole project. */
+  readonly count: number;
+  readonly close: () => void;
+}
+
+/** Threshold of one class, whether it is shown, and how many boxes that makes. */
+export function ClassThreshold({ record, count, close }: ClassThresholdProps) {
+  const { t, format } = useWords();
+  const { prediction } = useStores();
+  const settings = useStore(prediction);
+  const floor = useFloor();
+  const { id, name, color } = record;
+  const hidden = settings.hiddenClasses.includes(id);
+  const isOwn = settings.perClass[id] !== undefined;
+  const value = thresholdOf(settings, id);
+  const set = (next: number): void =>
+    prediction.update({ perClass: { ...settings.perClass, [id]: bounded(next, floor) } });
+  const follow = (): void => {
+    const { [id]: _own, ...others } = settings.perClass;
+    prediction.update({ perClass: others });
+  };
+  const toggle = (): void =>
+    prediction.update({
+      hiddenClasses: hidden ? settings.hiddenClasses.filter((one) => one !== id) : [...settings.hiddenClasses, id],
+    });
+  const label = t('predictions:thresholdOfClass', { name });
+  return (
+    <li className={`class-threshold${hidden ? ' is-hidden' : ''}`}>
+      <Swatch color={color} dashed />
+      <span className="s12 cut class-threshold-name" title={name}>
+        {name}
+      </span>
+      <ThresholdSlider label={label} value={value} follows={!isOwn} onChange={set} />
+      <NumberField
+        label={label}
+        value={value}
+        min={floor}
+        max={THRESHOLD.most}
+        step={THRESHOLD.step}
+        digits={2}
+        width={52}
+        onChange={set}
+      />
+      <IconButton
+        size="sm"
+        className={isOwn ? undefined : 'is-away'}
+        label={t('predictions:follow', { name })}
+        disabled={!isOwn}
+        onClick={follow}
+      >
+        <Undo className="ic s" />
+      </IconButton>
+      <span className="s12 t2 class-threshold-count" title={t('predictions:classCount', { name })}>
+        {format.number(count)}
+      </span>
+      <IconButton
+        size="sm"
+        label={t(hidden ? 'predictions:show' : 'predictions:hide', { name })}
+        aria-pressed={hidden}
+        onClick={toggle}
+      >
+        {hidden ? <EyeOff className="ic s" /> : <Eye className="ic s" />}
+      </IconButton>
+      <PredictionMenu classId={id} name={name} close={close} />
+    </li>
+  );
+}
