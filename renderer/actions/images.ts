@@ -45,7 +45,9 @@ export function submitAndGo(stores: Stores): void {
     return;
   }
   const accepted = predictions.map((one) => acceptedOf(stores, one));
-  stores.project.dispatch(submitImage(stores.project.getState().document, { image, accepted }));
+  stores.project.dispatch(
+    submitImage(stores.project.getState().document, { image, accepted, seconds: stores.attention.take(image) }),
+  );
   go(stores, 1);
 }
 

@@ -19,11 +19,21 @@ export function useAppEvents(stores: Stores): void {
       giveFocusBack(),
       askForNames(stores),
       followJobs(stores),
+      followAttention(stores),
     ];
     return () => {
       for (const stop of stops) stop();
     };
   }, [stores]);
+}
+
+/** Signs of life: what a person looked at for long counts whole as long as they do something. */
+function followAttention({ attention }: Stores): () => void {
+  const events = ['pointermove', 'pointerdown', 'wheel', 'keydown'] as const;
+  for (const event of events) window.addEventListener(event, attention.sign, { passive: true, capture: true });
+  return () => {
+    for (const event of events) window.removeEventListener(event, attention.sign, { capture: true });
+  };
 }
 
 /** A model whose file does not name its classes: the person is asked, once per model. */

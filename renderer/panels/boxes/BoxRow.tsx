@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/useWords';
 import { useStores } from '../../shell/useStores';
 import { sameRef } from '../../store/boxRef';
 import { Score, Swatch } from '../../ui/marks';
+import { Marks } from '../attributes/Marks';
 import { LOW_SCORE } from '../images/rows';
 import type { BoxRowData, Source } from './rows';
 
@@ -22,7 +23,7 @@ const NO_CLASS = { slot: 16, ring: 0 };
 export function BoxRow({ row, top }: { readonly row: BoxRowData; readonly top: number }) {
   const { t, format } = useWords();
   const stores = useStores();
-  const { ref, box, record, score, source } = row;
+  const { ref, box, record, score, source, attributes } = row;
   const selected = useStore(stores.selection, (state) => state.refs.some((one) => sameRef(one, ref)));
   const hovered = useStore(stores.selection, (state) => sameRef(state.hovered, ref));
   const name = record?.name ?? '?';
@@ -47,6 +48,7 @@ export function BoxRow({ row, top }: { readonly row: BoxRowData; readonly top: n
       >
         <Swatch color={record?.color ?? NO_CLASS} dashed={isPrediction} />
         <span className="cut grow box-name">{name}</span>
+        {attributes === undefined ? null : <Marks values={attributes} />}
         <span className="s11 t3 nowrap box-size">
           {Math.round(box.width)} × {Math.round(box.height)}
         </span>

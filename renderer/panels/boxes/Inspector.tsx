@@ -9,6 +9,8 @@ import { refKey } from '../../store/boxRef';
 import { primary } from '../../store/selection';
 import { Swatch } from '../../ui/marks';
 import { NumberField } from '../../ui/NumberField';
+import { BoxAttributes } from '../attributes/BoxAttributes';
+import { ImageAttributes } from '../attributes/ImageAttributes';
 import { type BoxRowData, boxRows } from './rows';
 
 /** Narrowest a box gets by typing, image pixels. */
@@ -78,7 +80,7 @@ function Selected({ row }: { readonly row: BoxRowData }) {
   );
 }
 
-/** The selected box in numbers. */
+/** The selected box in numbers, what is said of the selected boxes, and of the image. */
 export function Inspector() {
   const { t } = useWords();
   const stores = useStores();
@@ -87,10 +89,22 @@ export function Inspector() {
   const { refs } = useStore(stores.selection);
   const ref = primary({ refs, hovered: null, armedClass: null });
   const row = ref && boxRows(current, classes, 'all').find((one) => refKey(one.ref) === refKey(ref));
-  if (!row || refs.length !== 1) return null;
   return (
-    <section className="inspector" aria-label={t('boxes:inspector')}>
-      <Selected key={refKey(row.ref)} row={row} />
-    </section>
+    <>
+      {!row ? null : (
+        <section
+          className="inspector scroll"
+          aria-label={t(refs.length === 1 ? 'boxes:inspector' : 'boxes:inspectorMany')}
+        >
+          {refs.length === 1 ? (
+            <Selected key={refKey(row.ref)} row={row} />
+          ) : (
+            <p className="s12 t2">{t('boxes:selectedMany', { count: refs.length })}</p>
+          )}
+          <BoxAttributes refs={refs} />
+        </section>
+      )}
+      <ImageAttributes />
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import type { AttributeValues } from '../../../shared/dataset/attributes';
 import type { Annotation, ClassRecord } from '../../../shared/dataset/document';
 import type { Prediction } from '../../../shared/detection/predictions';
 import type { Box } from '../../../shared/geometry/box';
@@ -16,6 +17,8 @@ export interface BoxRowData {
   /** Score of the model; null for boxes it had no part in. */
   readonly score: number | null;
   readonly source: Source;
+  /** What is said of it; absent = nothing. */
+  readonly attributes?: AttributeValues;
 }
 
 /** Rows of the box list: annotations in their order, then predictions, least certain first, as Tab walks. */
@@ -25,12 +28,13 @@ export function boxRows(
   tab: Tab,
 ): readonly BoxRowData[] {
   const classOf = (id: number): ClassRecord | null => classes.find((one) => one.id === id) ?? null;
-  const ofAnnotation = ({ id, box, classId, provenance }: Annotation): BoxRowData => ({
+  const ofAnnotation = ({ id, box, classId, provenance, attributes }: Annotation): BoxRowData => ({
     ref: annotationRef(id),
     box,
     record: classOf(classId),
     score: 'origin' in provenance ? provenance.origin.score : null,
     source: provenance.kind,
+    ...(attributes === undefined ? {} : { attributes }),
   });
   const ofPrediction = ({ index, box, classId, score }: Prediction): BoxRowData => ({
     ref: predictionRef(index),

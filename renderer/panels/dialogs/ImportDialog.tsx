@@ -8,6 +8,9 @@ import { Dialog } from '../../ui/Dialog';
 
 const NAMES_SHOWN = 8;
 
+const shortList = (names: readonly string[]): string =>
+  names.slice(0, NAMES_SHOWN).join(', ') + (names.length > NAMES_SHOWN ? ' …' : '');
+
 /** What an import would do, before it does it. */
 export function ImportDialog({ plan }: { readonly plan: ImportPlan }) {
   const { t } = useWords();
@@ -15,13 +18,18 @@ export function ImportDialog({ plan }: { readonly plan: ImportPlan }) {
   const boxes = t('common:box', { count: plan.annotations });
   const images = t('common:image', { count: plan.images });
   const nothing = plan.diff.changes.length === 0;
-  const names = plan.newClasses.slice(0, NAMES_SHOWN).join(', ') + (plan.newClasses.length > NAMES_SHOWN ? ' …' : '');
+  const names = shortList(plan.newClasses);
+  const attributes = shortList(plan.newAttributes);
+  const grown = shortList(plan.grownAttributes);
   const notes = [
     ['export:importNewClasses', plan.newClasses.length],
+    ['export:importNewAttributes', plan.newAttributes.length],
+    ['export:importGrownAttributes', plan.grownAttributes.length],
     ['export:importMissing', plan.missingCount],
     ['export:importDuplicates', plan.duplicates],
     ['export:importUnusable', plan.unusable],
     ['export:importSegmentations', plan.segmentations],
+    ['export:importLostValues', plan.lostValues],
     ['export:importOtherSizes', plan.otherSizes],
   ] as const;
   const add = (): void => {
@@ -52,7 +60,7 @@ export function ImportDialog({ plan }: { readonly plan: ImportPlan }) {
         {notes
           .filter(([, count]) => count > 0)
           .map(([key, count]) => (
-            <li key={key}>{t(key, { count, names })}</li>
+            <li key={key}>{t(key, { count, names, attributes, grown })}</li>
           ))}
       </ul>
       {plan.missing.length === 0 ? null : (

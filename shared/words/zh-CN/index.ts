@@ -1,5 +1,6 @@
 import { actions } from './actions';
 import { app } from './app';
+import { attributes } from './attributes';
 import { batch } from './batch';
 import { boxes } from './boxes';
 import { bridge } from './bridge';
@@ -27,6 +28,7 @@ import { topbar } from './topbar';
 export const words = {
   actions,
   app,
+  attributes,
   batch,
   boxes,
   bridge,
