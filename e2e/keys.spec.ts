@@ -157,14 +157,14 @@ test('the menu is made of the same actions', async ({ folder, launch }) => {
   await expect.poll(() => menuItem(app.electron, 'next')).toMatchObject({ label: 'Next image', accelerator: 'D' });
   await chooseMenuItem(app.electron, 'next');
   await expect(label.file).toHaveText('000000000623.jpg');
-  await expect.poll(async () => (await menuItem(app.electron, 'undo'))?.enabled).toBe(false);
+  await expect.poll(async () => (await menuItem(app.electron, 'redo'))?.enabled).toBe(false);
   await chooseMenuItem(app.electron, 'hideBoxes');
   await expect.poll(async () => (await menuItem(app.electron, 'hideBoxes'))?.checked).toBe(true);
   await chooseMenuItem(app.electron, 'palette');
   await expect(keys.dialog).toBeVisible();
   await expect.poll(async () => (await menuItem(app.electron, 'next'))?.enabled).toBe(false);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Language, theme, canvas' }).click();
   await page.getByRole('menuitemradio', { name: '简体中文' }).click();
   await expect.poll(async () => (await menuItem(app.electron, 'next'))?.label).toBe('下一张图片');
   await app.close();

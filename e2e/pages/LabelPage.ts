@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import { fitCamera, toScreen } from '../../renderer/geometry/camera';
 
+type Place = readonly [x: number, y: number];
+
 export interface ImageBox {
   readonly x: number;
   readonly y: number;
@@ -19,6 +21,13 @@ export class LabelPage {
   readonly review: Locator;
   readonly inspector: Locator;
   readonly classes: Locator;
+  /** Rows of selected boxes. */
+  readonly selected: Locator;
+  readonly minimap: Locator;
+  /** Size of the box that is selected or being drawn. */
+  readonly size: Locator;
+  /** Zoom in percent. */
+  readonly zoom: Locator;
   private readonly page: Page;
 
   constructor(page: Page) {
@@ -32,6 +41,10 @@ export class LabelPage {
     this.file = page.getByTestId('status-file');
     this.review = page.getByRole('toolbar', { name: 'Review' });
     this.inspector = page.getByRole('region', { name: 'Selected box' });
+    this.selected = page.locator('[data-testid=boxes] li.is-selected');
+    this.minimap = page.getByTestId('minimap');
+    this.size = page.getByTestId('status-box');
+    this.zoom = page.locator('.status-zoom');
     this.classes = page.getByRole('region', { name: 'Classes of this project' });
   }
 
@@ -86,6 +99,44 @@ export class LabelPage {
     await this.page.mouse.move(start.x + dx / 2, start.y + dy / 2, { steps: 4 });
     await this.page.mouse.move(start.x + dx, start.y + dy, { steps: 4 });
     await this.page.mouse.up();
+  }
+
+  /**
+   * Presses the mouse at the first image point, passes the others and lets go at the last. `before`: keys that are held when
+   * the button goes down; `during`: keys that are pressed after the drag has begun. `stay` leaves everything held.
+   */
+  async gesture(
+    places: readonly Place[],
+    keys: { readonly before?: readonly string[]; readonly during?: readonly string[]; readonly stay?: boolean } = {},
+  ): Promise<void> {
+    const { keyboard, mouse } = this.page;
+    const [first, ...further] = await Promise.all(places.map((place) => this.at(...place)));
+    if (first === undefined) return;
+    await mouse.move(first.x, first.y);
+    for (const key of keys.before ?? []) await keyboard.down(key);
+    await mouse.down();
+    await mouse.move(first.x + 4, first.y + 4);
+    for (const key of keys.during ?? []) await keyboard.down(key);
+    for (const point of further) await mouse.move(point.x, point.y, { steps: 4 });
+    if (keys.stay !== true) await this.letGo(keys.before, keys.during);
+  }
+
+  /** Ends a gesture that was left held. */
+  async letGo(...keys: readonly (readonly string[] | undefined)[]): Promise<void> {
+    await this.page.mouse.up();
+    for (const key of keys.flatMap((some) => some ?? [])) await this.page.keyboard.up(key);
+  }
+
+  /** Moves the mouse to an image point. */
+  async hover(x: number, y: number): Promise<void> {
+    const point = await this.at(x, y);
+    await this.page.mouse.move(point.x, point.y);
+  }
+
+  /** Turns the wheel at an image point of the fitted picture; negative = away from the hand. */
+  async wheel(x: number, y: number, turns: number): Promise<void> {
+    await this.hover(x, y);
+    await this.page.mouse.wheel(0, turns);
   }
 
   /** x, y, w, h of the selected box as the inspector shows them. */

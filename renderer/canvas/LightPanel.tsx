@@ -45,6 +45,11 @@ export function LightPanel() {
     boxView.setAdjusting(false);
     document.querySelector<HTMLElement>('.canvas-stage')?.focus();
   };
+  const reset = (): void => {
+    boxView.setLight(PLAIN_LIGHT);
+    // The button goes off under the finger: the keys stay in the panel.
+    panel.current?.querySelector('input')?.focus();
+  };
   return (
     <fieldset
       ref={panel}
@@ -59,7 +64,7 @@ export function LightPanel() {
       <legend className="visually-hidden">{t('canvas:light')}</legend>
       <div className="row">
         <b className="grow">{t('canvas:light')}</b>
-        <Button look="ghost" size="sm" disabled={plain} onClick={() => boxView.setLight(PLAIN_LIGHT)}>
+        <Button look="ghost" size="sm" disabled={plain} onClick={reset}>
           {t('canvas:resetLight')}
         </Button>
         <IconButton size="sm" label={t('common:close')} onClick={close}>

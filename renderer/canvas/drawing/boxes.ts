@@ -87,8 +87,8 @@ export function drawGuide(
   to: { readonly x: number; readonly y: number },
 ): void {
   for (const [color, width] of [
-    [CV.casingColor, 3],
-    [CV.guide, 1],
+    [CV.white, 4],
+    [CV.guide, 2],
   ] as const) {
     context.strokeStyle = color;
     context.lineWidth = width;

@@ -1,4 +1,4 @@
-import type { Box } from '../../../shared/geometry/box';
+import type { Box, Point } from '../../../shared/geometry/box';
 import { sameBox } from '../../../shared/geometry/boxes';
 import { classForNewBox } from '../../actions/boxes';
 import { boxToScreen, toScreen } from '../../geometry/camera';
@@ -97,6 +97,12 @@ function paintGhost(context: CanvasRenderingContext2D, stores: Stores, { ref }: 
   drawGhost(context, boxToScreen(stores.camera.getState(), annotation.provenance.origin.box), ratio);
 }
 
+/** The crosshair goes where the box ends. */
+const onGuides = (cursor: Point, guides: readonly Guide[]): Point => ({
+  x: guides.find(({ axis }) => axis === 'x')?.at ?? cursor.x,
+  y: guides.find(({ axis }) => axis === 'y')?.at ?? cursor.y,
+});
+
 function paintCrosshair(
   context: CanvasRenderingContext2D,
   stores: Stores,
@@ -109,7 +115,7 @@ function paintCrosshair(
   if (cursor === null || overHandle || busy || ghost !== null) return;
   if (hovered !== null && armedClass === null && state.type !== 'drawing') return;
   const camera = stores.camera.getState();
-  const at = toScreen(camera, cursor);
+  const at = toScreen(camera, state.type === 'drawing' ? onGuides(cursor, state.guides) : cursor);
   if (crosshair) drawCrosshair(context, at, pictureBox(camera, camera.image), camera.viewport);
   if (armedClass === null || state.type !== 'idle') return;
   const look = looksOf(stores.project.getState().document.classes)(armedClass);

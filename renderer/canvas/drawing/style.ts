@@ -15,8 +15,8 @@ export const CV = {
   tagGround: 'rgba(11, 13, 18, 0.85)',
   ink: '#0b0d12',
   white: '#ffffff',
-  /** Lines that attract: like no class colour. */
-  guide: '#ff5cf0',
+  /** Lines that attract: the accent, cased in white, which no box is. */
+  guide: '#3355d8',
 } as const;
 
 /** How a class looks: colour and ring (more than 20 classes share colours, rings tell them apart). */

@@ -14,7 +14,6 @@ export function paintMinimap(context: CanvasRenderingContext2D, stores: Stores):
   const scale = minimapScale(image);
   const [width, height] = [image.width * scale, image.height * scale];
   context.clearRect(0, 0, width, height);
-  if (!stores.view.getState().hidden) paintBoxes(context, stores, scale);
   const seen = inSight(camera, image, viewport);
   const [x, y] = [seen.x * scale, seen.y * scale];
   const [w, h] = [Math.max(seen.width * scale, DOT), Math.max(seen.height * scale, DOT)];
@@ -24,6 +23,7 @@ export function paintMinimap(context: CanvasRenderingContext2D, stores: Stores):
   context.rect(0, 0, width, height);
   context.rect(x, y, w, h);
   context.fill('evenodd');
+  if (!stores.view.getState().hidden) paintBoxes(context, stores, scale);
   context.strokeStyle = CV.ink;
   context.lineWidth = 3;
   context.strokeRect(x, y, w, h);

@@ -16,7 +16,7 @@ export const topbar = {
   undoOf: 'Undo: {{command}}',
   redoOf: 'Redo: {{command}}',
   keys: 'Keys and shortcuts',
-  settings: 'Language and theme',
+  settings: 'Language, theme, canvas',
   review: 'Review',
   previous: 'Previous image',
   next: 'Next image',
