@@ -12,7 +12,7 @@ export class KeysPage {
     this.page = page;
     this.dialog = page.getByRole('dialog');
     this.field = page.getByRole('combobox');
-    this.results = page.getByRole('option');
+    this.results = this.dialog.getByRole('option');
     this.conflict = page.getByRole('alert');
   }
 
@@ -34,9 +34,7 @@ export class KeysPage {
   }
 
   async add(id: string, press: string): Promise<void> {
-    await this.row(id)
-      .getByRole('button', { name: /^Add a key/ })
-      .click();
+    await this.row(id).locator('.key-add').click();
     await this.page.keyboard.press(press);
   }
 

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { KEY_PRESETS } from '../../../shared/ipc/app';
 import { words as english } from '../../../shared/words/en';
 import { actions } from '../../actions/registry';
-import { ACTION_GROUPS } from '../../actions/types';
+import { ACTION_GROUPS, type ActionId } from '../../actions/types';
 import { useWords } from '../../i18n/useWords';
 import { closeDialog } from '../../shell/dialogs';
 import { Button } from '../../ui/Button';
@@ -15,15 +15,22 @@ import { KeyRow } from './KeyRow';
 import { type Trouble, useKeyEditor } from './useKeyEditor';
 
 interface TroubleNoteProps {
+  /** The action a key is pressed for; null = none. */
+  readonly recording: ActionId | null;
   readonly trouble: Trouble | null;
   readonly onTake: () => void;
   readonly onLeave: () => void;
 }
 
 /** At the foot of the dialog, so that nothing moves: what stands against the key that was pressed. */
-function TroubleNote({ trouble, onTake, onLeave }: TroubleNoteProps) {
+function TroubleNote({ recording, trouble, onTake, onLeave }: TroubleNoteProps) {
   const { t } = useWords();
-  if (trouble === null) return <span className="s12 t3 grow">{t('keys:hint')}</span>;
+  if (trouble === null)
+    return (
+      <span className="s12 t3 grow">
+        {recording === null ? t('keys:hint') : t('keys:recordFor', { action: t(`actions:${recording}`) })}
+      </span>
+    );
   if (trouble.kind === 'family')
     return (
       <span className="s12 text-warn grow" role="alert">
@@ -33,7 +40,7 @@ function TroubleNote({ trouble, onTake, onLeave }: TroubleNoteProps) {
   return <ConflictNote trouble={trouble} onTake={onTake} onLeave={onLeave} />;
 }
 
-interface ConflictNoteProps extends Omit<TroubleNoteProps, 'trouble'> {
+interface ConflictNoteProps extends Omit<TroubleNoteProps, 'trouble' | 'recording'> {
   readonly trouble: Extract<Trouble, { kind: 'conflict' }>;
 }
 
@@ -99,7 +106,12 @@ export function KeyEditor() {
       }
       footer={
         <>
-          <TroubleNote trouble={editor.trouble} onTake={editor.takeOver} onLeave={editor.leave} />
+          <TroubleNote
+            recording={editor.recording?.id ?? null}
+            trouble={editor.trouble}
+            onTake={editor.takeOver}
+            onLeave={editor.leave}
+          />
           {editor.trouble?.kind === 'conflict' ? null : (
             <Button disabled={Object.keys(changes).length === 0} onClick={editor.resetAll}>
               <RotateCcw className="ic s" aria-hidden="true" />

@@ -58,7 +58,7 @@ export function KeySheet() {
         </>
       }
     >
-      <div className="keys-grid">
+      <div className="keys-grid" tabIndex={-1} data-autofocus>
         {ACTION_GROUPS.map((group) => (
           <section key={group}>
             <h3>{t(`actions:group.${group}`)}</h3>

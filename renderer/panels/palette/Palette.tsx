@@ -8,9 +8,9 @@ import { useStores } from '../../shell/useStores';
 import { Dialog } from '../../ui/Dialog';
 import { Keys } from '../../ui/Keys';
 import { Swatch } from '../../ui/marks';
-import { type Command, remember } from './entries';
+import { type Command, imageEntry, remember } from './entries';
 import { type Found, find, offered, type Part } from './find';
-import { imageEntry, perform, useEntries } from './useEntries';
+import { perform, useEntries } from './useEntries';
 
 const TITLES = {
   recent: 'keys:paletteRecent',

@@ -34,6 +34,12 @@ export const nameOf = (command: Command): string =>
       ? `class:${command.id}`
       : `image:${command.path}`;
 
+/** The row of an image. */
+export const imageEntry = (path: ImagePath, title: string): Entry => {
+  const command: Command = { kind: 'image', path };
+  return { name: nameOf(command), command, title, english: title, alias: '', key: '', enabled: true };
+};
+
 /** Most commands that are remembered. */
 const REMEMBERED = 8;
 

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { normalisedName } from '../../../shared/dataset/className';
-import type { ImagePath } from '../../../shared/dataset/ids';
 import { COCO_CLASSES } from '../../../shared/detection/cocoClasses';
 import { words as english } from '../../../shared/words/en';
 import { classify } from '../../actions/boxes';
@@ -69,12 +68,6 @@ export function useEntries(): { readonly commands: readonly Entry[]; readonly cl
   );
   return { commands, classes };
 }
-
-/** The row of an image. */
-export const imageEntry = (path: ImagePath, title: string): Entry => {
-  const command: Command = { kind: 'image', path };
-  return { name: nameOf(command), command, title, english: title, alias: '', key: '', enabled: true };
-};
 
 /** Does what a row says. */
 export function perform(stores: Stores, command: Command): void {
