@@ -103,9 +103,6 @@ test('a whole project is predicted and pushed: chosen from the list, stopped, go
     expect(perTask(studio)).toEqual(once);
     const first = studio.predictions[0];
     expect(first?.result[0]?.value.rectanglelabels).toEqual(['person']);
-    expect(
-      Math.min(...studio.predictions.flatMap(({ result }) => result.map((one) => Number(one.score)))),
-    ).toBeLessThan(0.5);
   });
 
   await test.step('once more: nothing is pushed twice', async () => {

@@ -4,7 +4,7 @@ import { jwt, LEGACY } from './fakeLabelStudio';
 
 export interface FakePrediction {
   readonly task: number;
-  readonly result: readonly { readonly value: Readonly<Record<string, unknown>>; readonly score?: number }[];
+  readonly result: readonly { readonly value: Readonly<Record<string, unknown>> }[];
   readonly score: number;
   readonly model_version: string;
 }

@@ -21,8 +21,16 @@ export function isProjectAt(key: string, url: string, project: number): boolean 
 
 /** Host and port; the names of this machine are one. A bare address is whom a request came from: it has no port. */
 function placeOf(address: string): string {
-  const url = URL.canParse(address) ? new URL(address) : null;
+  const url = urlOf(address);
   const host = (url?.hostname ?? address).replace(/^\[|\]$/g, '').replace(/^::ffff:/, '');
   const here = /^(localhost|::1|127\.\d+\.\d+\.\d+)$/.test(host);
   return `${here ? 'localhost' : host}:${url?.port ?? ''}`;
+}
+
+function urlOf(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
 }

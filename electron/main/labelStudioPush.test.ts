@@ -92,6 +92,10 @@ it('lists projects, pushes one with the table of the person, and forgets it when
   expect(host.state()).toMatchObject({ status: 'ended', title: 'Photos', report: { total: TASKS, pushed: TASKS } });
   expect(studio.predictions[0]?.result[0]?.value.rectanglelabels).toEqual(['dog']);
   expect(kept).toBeNull();
+  studio.tasks.set(99, { data: { image: '/data/local-files/?d=1.png' } });
+  host.start({ project: 7, threshold: 0.7 });
+  await ended(host);
+  expect(studio.predictions.at(-1)).toMatchObject({ task: 99, result: [] });
   host.dismiss();
   expect(host.state()).toBeNull();
 });

@@ -21,7 +21,7 @@ export function AllowPrivate() {
   };
   return (
     <>
-      <pre className="ls-well mono selectable ls-lines">{lines.join('\n')}</pre>
+      <pre className="mono selectable ls-lines">{lines.join('\n')}</pre>
       <span className="row">
         <span className="s11 t3 grow">{t('labelStudio:allowHint')}</span>
         <Button

@@ -92,7 +92,7 @@ export const labelStudio = {
     'Its labels come with each task: every class of the model is sent under its own name, if the task has it.',
   noModel: 'Choose a model: then its classes are listed here.',
   projectThreshold: 'Threshold of this project',
-  thresholdReset: 'Use what else counts',
+  thresholdReset: 'Reset',
   'threshold.config': 'as the label config says (model_score_threshold): change it in Label Studio',
   'threshold.person': 'set by you for this project',
   'threshold.connection': 'from the extra parameters of the connection; set your own here',

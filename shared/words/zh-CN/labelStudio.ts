@@ -91,7 +91,7 @@ export const labelStudio: Words<typeof en> = {
   dynamicLabels: '标签随每个任务给出：任务中有的类别会以模型自己的名称发送。',
   noModel: '请先选择模型，这里会列出它的类别。',
   projectThreshold: '此项目的阈值',
-  thresholdReset: '不单独指定',
+  thresholdReset: '重置',
   'threshold.config': '由标注配置指定（model_score_threshold），请在 Label Studio 中修改',
   'threshold.person': '由您为此项目指定',
   'threshold.connection': '来自连接的附加参数，可在此单独指定',
