@@ -26,6 +26,9 @@ const settings = z.object({
   keys: z
     .object({ preset: z.enum(KEY_PRESETS), changes: z.record(z.string(), z.array(z.string()).readonly()).readonly() })
     .catch(DEFAULT_SETTINGS.keys),
+  nodding: z
+    .object({ show: z.boolean(), perImage: z.number().min(0).max(10), perBox: z.number().min(0).max(10) })
+    .catch(DEFAULT_SETTINGS.nodding),
   recentCommands: z.array(z.string()).readonly().catch([]),
 });
 

@@ -5,7 +5,9 @@ import type { CanvasSettings } from '../../shared/ipc/app';
 export interface Host {
   /** Asks before all shown predictions of a class (null = of all) are accepted or rejected. */
   judgeEverywhere(what: 'accept' | 'reject', classId: ClassId | null): void;
-  openDialog(name: 'keys' | 'export' | 'batch' | 'labelStudio' | 'palette' | 'editKeys' | 'attributes'): void;
+  openDialog(
+    name: 'keys' | 'export' | 'batch' | 'labelStudio' | 'palette' | 'editKeys' | 'attributes' | 'recheck',
+  ): void;
   togglePanel(side: 'left' | 'right'): void;
   openFolder(): void;
   openModel(): void;

@@ -27,6 +27,10 @@ export function goToEnd({ view, project }: Stores, end: 'first' | 'last'): void 
 export function submitAndGo(stores: Stores): void {
   const { image, predictions, detection, record } = stores.current.getState();
   if (image === null) return;
+  if (stores.recheck.getState().round !== null) {
+    stores.recheck.finish();
+    return;
+  }
   if (stores.view.getState().problem !== null) {
     skipAndGo(stores);
     return;

@@ -13,6 +13,7 @@ import { classActions } from './groups/class';
 import { imageActions } from './groups/image';
 import { predictionActions } from './groups/predictions';
 import { manyPredictionsActions, queueActions } from './groups/queue';
+import { recheckActions } from './groups/recheck';
 import { viewActions } from './groups/view';
 import type { Action, ActionId } from './types';
 
@@ -25,6 +26,7 @@ export const actions: readonly Action[] = [
   ...attributeActions,
   ...classActions,
   ...predictionActions,
+  ...recheckActions,
   ...manyPredictionsActions,
   ...viewActions,
   ...canvasActions,

@@ -15,6 +15,7 @@ import { KeySheet } from '../panels/keys/KeySheet';
 import { LabelStudioDialog } from '../panels/labelStudio/LabelStudioDialog';
 import { ModelsDialog } from '../panels/models/ModelsDialog';
 import { Palette } from '../panels/palette/Palette';
+import { RecheckDialog } from '../panels/recheck/RecheckDialog';
 import { dialogStore } from '../shell/dialogs';
 
 /** The dialog that is open. */
@@ -41,6 +42,8 @@ export function Dialogs() {
       return <BatchDialog />;
     case 'everywhere':
       return <EverywhereDialog what={open.what} classId={open.classId} />;
+    case 'recheck':
+      return <RecheckDialog />;
     case 'bridge':
       return <BridgeDialog />;
     case 'attributes':

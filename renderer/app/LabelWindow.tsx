@@ -5,12 +5,16 @@ import { useWords } from '../i18n/useWords';
 import { BoxPanel } from '../panels/boxes/BoxPanel';
 import { ClassPanel } from '../panels/classes/ClassPanel';
 import { ImageList } from '../panels/images/ImageList';
+import { CompareDialog } from '../panels/recheck/CompareDialog';
+import { NoddingNote } from '../panels/recheck/NoddingNote';
+import { RecheckBar } from '../panels/recheck/RecheckBar';
 import { ReviewBar } from '../panels/review/ReviewBar';
 import { StatusBar } from '../panels/status/StatusBar';
 import { TopBar } from '../panels/topbar/TopBar';
 import { infoStore } from '../shell/appInfo';
 import { useKey } from '../shell/keymap';
 import { PANEL_WIDTH, setWidth, togglePanel } from '../shell/layout';
+import { useStores } from '../shell/useStores';
 import { IconButton } from '../ui/Button';
 import { keyText } from '../ui/Keys';
 import { Splitter } from '../ui/Splitter';
@@ -18,6 +22,8 @@ import { Splitter } from '../ui/Splitter';
 /** Labelling: images at the left, the picture, classes over boxes at the right. */
 export function LabelWindow() {
   const { t } = useWords();
+  const { recheck } = useStores();
+  const drawing = useStore(recheck, (state) => state.round?.phase === 'drawing');
   const left = useStore(infoStore, (info) => info.settings.leftWidth);
   const right = useStore(infoStore, (info) => info.settings.rightWidth);
   const [leftKey, rightKey] = [useKey('toggleLeftPanel'), useKey('toggleRightPanel')];
@@ -47,7 +53,9 @@ export function LabelWindow() {
         )}
         <main className="label-center">
           <CanvasView />
-          <ReviewBar />
+          {drawing ? <RecheckBar /> : <ReviewBar />}
+          <NoddingNote />
+          <CompareDialog />
         </main>
         {right === 0 ? (
           <div className="panel-stub right">

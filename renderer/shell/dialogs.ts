@@ -15,6 +15,7 @@ export type OpenDialog =
   | { readonly name: 'batch' }
   /** Accepting or rejecting predictions in the whole project; `classId` null = of all classes. */
   | { readonly name: 'everywhere'; readonly what: 'accept' | 'reject'; readonly classId: ClassId | null }
+  | { readonly name: 'recheck' }
   | { readonly name: 'bridge' }
   | { readonly name: 'attributes' }
   | { readonly name: 'pasteClasses' }

@@ -11,12 +11,14 @@ import { createSession } from './createSession';
 import { createClassBridge, createCurrent } from './derive';
 import { createDetectionsSlice } from './detections';
 import { createLabelStudioSlice } from './labelStudio';
+import { createLearningSlice } from './learning';
 import { createModelSlice } from './model';
 import { createModelsSlice } from './models';
 import { likelyNext } from './neighbours';
 import type { Notices } from './notices';
 import { createPredictionSettingsSlice } from './prediction';
 import { createQueueSlice } from './queue';
+import { createRecheckSlice } from './recheck';
 import { createSelectionSlice } from './selection';
 import { createShownSlice } from './shown';
 import type { Stores } from './stores';
@@ -36,6 +38,8 @@ export function createStores(bridge: Bridge, notices: Notices): Stores {
   const models = createModelsSlice(bridge);
   const labelStudio = createLabelStudioSlice(bridge);
   const prediction = createPredictionSettingsSlice(bridge, notices);
+  const learning = createLearningSlice(bridge, { project, prediction, model });
+  const recheck = createRecheckSlice(bridge, { project, view }, notices);
   const classBridge = createClassBridge(model, project);
   const survivors = createSurvivorsSlice(bridge, { project, prediction, classBridge });
   const detections = createDetectionsSlice(bridge, survivors);
@@ -59,6 +63,8 @@ export function createStores(bridge: Bridge, notices: Notices): Stores {
     shown,
     queue,
     prediction,
+    learning,
+    recheck,
     model,
     models,
     labelStudio,

@@ -8,12 +8,14 @@ import type { CommitQueue } from './commitQueue';
 import type { CurrentState } from './current';
 import type { DetectionsSlice } from './detections';
 import type { LabelStudioSlice } from './labelStudio';
+import type { LearningSlice } from './learning';
 import type { ModelSlice } from './model';
 import type { ModelsSlice } from './models';
 import type { Notices } from './notices';
 import type { PredictionSettingsSlice } from './prediction';
 import type { ProjectSlice } from './projectSlice';
 import type { QueueSlice } from './queue';
+import type { RecheckSlice } from './recheck';
 import type { SelectionSlice } from './selection';
 import type { Session } from './session';
 import type { ShownSlice } from './shown';
@@ -42,6 +44,10 @@ export interface Stores {
   /** Order and filter of the image list. */
   readonly queue: QueueSlice;
   readonly prediction: PredictionSettingsSlice;
+  /** What submitted images say about the model: the best threshold. */
+  readonly learning: LearningSlice;
+  /** Images that come again, blind. */
+  readonly recheck: RecheckSlice;
   /** The model of the window. */
   readonly model: ModelSlice;
   /** Installed models, the catalogue, and what is on its way. */

@@ -26,6 +26,13 @@ export interface CanvasSettings {
   readonly minimap: boolean;
 }
 
+/** When a look at an image was too short: `perImage` and `perBox` seconds make a look. */
+export interface NoddingSettings {
+  readonly show: boolean;
+  readonly perImage: number;
+  readonly perBox: number;
+}
+
 /** Settings of the program (not of a project); kept in the app's data folder. */
 export interface Settings {
   readonly language: Language;
@@ -39,6 +46,8 @@ export interface Settings {
   readonly proxy: string;
   readonly canvas: CanvasSettings;
   readonly keys: KeySettings;
+  /** The note about images accepted faster than a person can look, and how long a look takes, in seconds. */
+  readonly nodding: NoddingSettings;
   /** What was run from the palette, newest first. */
   readonly recentCommands: readonly string[];
 }
@@ -52,6 +61,7 @@ export const DEFAULT_SETTINGS: Settings = {
   proxy: '',
   canvas: { crosshair: true, snapping: true, twoClick: false, wheel: 'zoom', minimap: true },
   keys: { preset: 'rtmlabel', changes: {} },
+  nodding: { show: true, perImage: 0.3, perBox: 0.25 },
   recentCommands: [],
 };
 

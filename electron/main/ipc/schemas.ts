@@ -48,6 +48,7 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Requests[N]['inpu
         preset: z.enum(KEY_PRESETS),
         changes: z.record(z.string().max(60), z.array(z.string().min(1).max(60)).max(20)),
       }),
+      nodding: z.object({ show: z.boolean(), perImage: z.number().min(0).max(10), perBox: z.number().min(0).max(10) }),
       recentCommands: z.array(z.string().max(2_000)).max(50),
     })
     .partial() as never,

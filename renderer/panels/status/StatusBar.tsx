@@ -15,6 +15,7 @@ import { IconButton } from '../../ui/Button';
 import { keyText } from '../../ui/Keys';
 import { MenuItem, Popover } from '../../ui/Popover';
 import { LabelStudioChip } from '../labelStudio/LabelStudioButton';
+import { RecheckChip } from '../recheck/RecheckBar';
 
 const ZOOMS = [0.5, 1, 2, 4] as const;
 
@@ -197,6 +198,7 @@ export function StatusBar() {
       <LightButton />
       <Zoom />
       <span className="divider" />
+      <RecheckChip />
       <LabelStudioChip />
       <Latency />
       <Saved />

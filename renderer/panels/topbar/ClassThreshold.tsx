@@ -7,6 +7,7 @@ import { useStores } from '../../shell/useStores';
 import { IconButton } from '../../ui/Button';
 import { Swatch } from '../../ui/marks';
 import { NumberField } from '../../ui/NumberField';
+import { useBestMarks } from '../best/useBest';
 import { PredictionMenu } from './PredictionMenu';
 import { THRESHOLD, ThresholdSlider } from './ThresholdSlider';
 import { bounded, useFloor } from './useFloor';
@@ -25,6 +26,7 @@ export function ClassThreshold({ record, count, close }: ClassThresholdProps) {
   const settings = useStore(prediction);
   const floor = useFloor();
   const { id, name, color } = record;
+  const marks = useBestMarks(id, name);
   const hidden = settings.hiddenClasses.includes(id);
   const isOwn = settings.perClass[id] !== undefined;
   const value = thresholdOf(settings, id);
@@ -45,7 +47,7 @@ export function ClassThreshold({ record, count, close }: ClassThresholdProps) {
       <span className="s12 cut class-threshold-name" title={name}>
         {name}
       </span>
-      <ThresholdSlider label={label} value={value} follows={!isOwn} onChange={set} />
+      <ThresholdSlider label={label} value={value} follows={!isOwn} marks={marks} onChange={set} />
       <NumberField
         label={label}
         value={value}

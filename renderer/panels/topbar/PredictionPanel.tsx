@@ -8,6 +8,7 @@ import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { NumberField } from '../../ui/NumberField';
 import { SearchField } from '../../ui/SearchField';
+import { useBestMarks } from '../best/useBest';
 import { ClassThreshold } from './ClassThreshold';
 import { BARS, heights } from './histogram';
 import { PredictionMenu } from './PredictionMenu';
@@ -40,6 +41,7 @@ export function PredictionPanel({ close }: { readonly close: () => void }) {
   const hasModel = useStore(classBridge, (state) => state.bridge !== null);
   const bars = useProjectBars();
   const floor = useFloor();
+  const marks = useBestMarks(null, t('best:allClasses'));
   const [search, setSearch] = useState('');
   if (!hasModel) return <p className="prediction-panel s12 t2">{t('predictions:noModel')}</p>;
   const wanted = search.trim().toLowerCase();
@@ -69,6 +71,7 @@ export function PredictionPanel({ close }: { readonly close: () => void }) {
             label={t('topbar:thresholdOf')}
             value={settings.threshold}
             bars={bars}
+            marks={marks}
             onChange={set}
           />
         </span>

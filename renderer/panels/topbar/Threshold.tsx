@@ -6,6 +6,8 @@ import { useWords } from '../../i18n/useWords';
 import { useStores } from '../../shell/useStores';
 import { NumberField } from '../../ui/NumberField';
 import { Popover } from '../../ui/Popover';
+import { BestChip } from '../best/BestChip';
+import { useBestMarks } from '../best/useBest';
 import { histogram } from './histogram';
 import { PredictionPanel } from './PredictionPanel';
 import { THRESHOLD, ThresholdSlider } from './ThresholdSlider';
@@ -58,12 +60,13 @@ export function Threshold() {
   }, [candidates, nmsIou, maxPerImage]);
   const bars = useMemo(() => histogram(scores), [scores]);
   const floor = useFloor();
+  const marks = useBestMarks(null, t('best:allClasses'));
   const set = (value: number): void => stores.prediction.update({ threshold: bounded(value, floor) });
   const hint = floor > THRESHOLD.least ? t('model:bakedFloor', { score: floor.toFixed(2) }) : t('topbar:thresholdHint');
   return (
     <div className="row threshold" title={hint}>
       <span className="t2 nowrap threshold-name">{t('topbar:threshold')}</span>
-      <ThresholdSlider label={t('topbar:thresholdOf')} value={threshold} bars={bars} onChange={set} />
+      <ThresholdSlider label={t('topbar:thresholdOf')} value={threshold} bars={bars} marks={marks} onChange={set} />
       <NumberField
         label={t('topbar:thresholdOf')}
         value={threshold}
@@ -77,6 +80,7 @@ export function Threshold() {
       <span className="s12 t3 nowrap threshold-shown" aria-live="polite">
         {detection?.status === 'ready' ? t('topbar:shown', { shown, total: scores.length }) : null}
       </span>
+      <BestChip />
       <ProjectCounts />
     </div>
   );

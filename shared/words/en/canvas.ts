@@ -40,6 +40,7 @@ export const canvas = {
   noticeStillPredicting: 'The model is still looking at this image. A moment, then submit.',
   noticeSaved: 'Everything is saved; there is nothing to do.',
   noticeNoneUnseen: 'Every image of this list has been looked at.',
+  noticeRecheckLeft: 'The second look was given up; the first labels stay.',
   noticeLastImage: 'This was the last image of the list.',
 } as const;
 

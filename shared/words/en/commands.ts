@@ -16,6 +16,7 @@ export const commands = {
   submitImage: 'submit image',
   skipImage: 'skip image',
   reopenImage: 'reopen image',
+  recheckImage: 'take the labels of the second look',
   addClasses: 'add classes',
   renameClass: 'rename class',
   recolorClass: 'recolour class',

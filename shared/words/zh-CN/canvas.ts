@@ -42,5 +42,6 @@ export const canvas: Words<typeof en> = {
   noticeStillPredicting: '模型仍在处理这张图片，请稍后提交。',
   noticeSaved: '所有改动都已自动保存。',
   noticeNoneUnseen: '列表中的所有图片都已查看过。',
+  noticeRecheckLeft: '已放弃复查，保留第一次标注。',
   noticeLastImage: '这已是列表中的最后一张图像。',
 };

@@ -18,6 +18,7 @@ export const commands: Words<typeof en> = {
   submitImage: '提交图片',
   skipImage: '跳过图片',
   reopenImage: '重新打开图片',
+  recheckImage: '采用复查标注',
   addClasses: '添加类别',
   renameClass: '重命名类别',
   recolorClass: '更改类别颜色',

@@ -2,6 +2,7 @@ import { actions } from './actions';
 import { app } from './app';
 import { attributes } from './attributes';
 import { batch } from './batch';
+import { best } from './best';
 import { boxes } from './boxes';
 import { bridge } from './bridge';
 import { canvas } from './canvas';
@@ -19,6 +20,7 @@ import { model } from './model';
 import { models } from './models';
 import { predictions } from './predictions';
 import { queue } from './queue';
+import { recheck } from './recheck';
 import { recipe } from './recipe';
 import { settings } from './settings';
 import { start } from './start';
@@ -30,6 +32,7 @@ export const words = {
   app,
   attributes,
   batch,
+  best,
   boxes,
   bridge,
   canvas,
@@ -47,6 +50,7 @@ export const words = {
   models,
   predictions,
   queue,
+  recheck,
   recipe,
   settings,
   start,

@@ -1,0 +1,132 @@
+import { Triangle } from 'lucide-react';
+import { useStore } from 'zustand';
+import type { Learned } from '../../../shared/ipc/learning';
+import { ENOUGH } from '../../../shared/metrics/bestThreshold';
+import { SHOWN_SECONDS } from '../../../shared/metrics/corrections';
+import { secondsOf } from '../../../shared/metrics/keystrokes';
+import { run } from '../../actions/registry';
+import { useWords } from '../../i18n/useWords';
+import { useStores } from '../../shell/useStores';
+import { Button } from '../../ui/Button';
+import { Popover } from '../../ui/Popover';
+import { figuresAt } from './figures';
+
+const ROWS = ['kept', 'tightened', 'renamed', 'deleted', 'added'] as const;
+
+/** The figures behind the mark: what the threshold in use costs, and what the best one would. */
+function Comparison({ learned, threshold }: { readonly learned: Learned; readonly threshold: number }) {
+  const { t, format } = useWords();
+  const { prediction, learning, project } = useStores();
+  const value = useStore(prediction, (state) => state.threshold);
+  const hasOwn = useStore(prediction, (state) => Object.keys(state.perClass).length > 0);
+  const together = useStore(learning, (state) => state.together);
+  const left = useStore(project, ({ counts }) => counts.byStatus.unseen + counts.byStatus['in progress']);
+  const [now, there] = [figuresAt(learned, together, value), figuresAt(learned, together, threshold)];
+  const saved = now.seconds - there.seconds;
+  const seconds = (number: number): string => t('best:inSeconds', { seconds: format.tenths(number) });
+  return (
+    <>
+      <table className="best-table s12">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t('best:now')}</th>
+            <th scope="col">{t('best:there')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{t('best:threshold')}</th>
+            <td>{format.score(value)}</td>
+            <td>{format.score(threshold)}</td>
+          </tr>
+          {ROWS.map((row) => (
+            <tr key={row}>
+              <th scope="row">{t(`best:${row}`)}</th>
+              <td>{format.number(now.corrections[row])}</td>
+              <td>{format.number(there.corrections[row])}</td>
+            </tr>
+          ))}
+          <tr className="best-sum">
+            <th scope="row">{t('best:seconds')}</th>
+            <td>{seconds(now.seconds)}</td>
+            <td>{seconds(there.seconds)}</td>
+          </tr>
+        </tbody>
+      </table>
+      <p className="s12 t2">
+        {saved >= 0.05
+          ? t('best:saves', { seconds: format.tenths(saved), duration: format.duration(Math.round(saved * left)) })
+          : t('best:same')}
+      </p>
+      {hasOwn ? <p className="s12 t3">{t('best:perClass')}</p> : null}
+    </>
+  );
+}
+
+/** The best threshold as a chip; behind it its figures and a button that sets it. Before it is known: how many images it takes. */
+export function BestChip() {
+  const { t, format } = useWords();
+  const stores = useStores();
+  const learned = useStore(stores.learning, (state) => state.learned);
+  const value = useStore(stores.prediction, (state) => state.threshold);
+  if (learned === null || learned.images === 0) return null;
+  const { together, counting, images } = learned;
+  const threshold = together.known ? format.score(together.threshold) : '';
+  const wait = together.known
+    ? ''
+    : t(images < ENOUGH.images ? 'best:unknown' : 'best:unknownAbout', { count: together.images });
+  return (
+    <Popover
+      className={together.known ? 'chip ok chip-button best-chip' : 'chip chip-button best-chip'}
+      kind="dialog"
+      width={340}
+      title={together.known ? t('best:title') : wait}
+      button={
+        <>
+          <Triangle className="ic" aria-hidden="true" fill={together.known ? 'currentcolor' : 'none'} />
+          <span data-testid="best-threshold">
+            {together.known ? t('best:chip', { threshold }) : t('best:chipUnknown', { count: together.images })}
+          </span>
+        </>
+      }
+    >
+      {(close) => (
+        <div className="col best-panel">
+          <h3 className="s13 strong">{together.known ? t('best:title') : wait}</h3>
+          {together.known ? (
+            <Comparison learned={learned} threshold={together.threshold} />
+          ) : (
+            <p className="s12 t2">{t('best:unknownText')}</p>
+          )}
+          {counting === null ? null : (
+            <p className="s12 t3" role="status">
+              {t('best:counting', counting)}
+            </p>
+          )}
+          <p className="s12 t3">{t('best:from', { count: images })}</p>
+          <p className="s12 t3">
+            {t('best:model', {
+              add: secondsOf('addBox'),
+              delete: SHOWN_SECONDS.deleted,
+              tighten: SHOWN_SECONDS.tightened,
+              rename: SHOWN_SECONDS.renamed,
+            })}
+          </p>
+          {together.known ? (
+            <Button
+              look="primary"
+              disabled={value === together.threshold}
+              onClick={() => {
+                run('useBestThreshold', stores);
+                close();
+              }}
+            >
+              {t('best:use', { threshold })}
+            </Button>
+          ) : null}
+        </div>
+      )}
+    </Popover>
+  );
+}
