@@ -1,12 +1,12 @@
 import { createStore } from 'zustand/vanilla';
 import { imageRecord } from '../../shared/dataset/document';
-import type { ClassId, ImagePath } from '../../shared/dataset/ids';
+import type { ImagePath } from '../../shared/dataset/ids';
 import type { ImageEntry } from '../../shared/dataset/image';
 import { labelThresholds } from '../../shared/detection/thresholds';
 import { FIRST_VIEW, type QueueFilter, type QueueOrder, type ViewState } from '../../shared/project/settings';
-import { filterRows, isOpenFilter } from '../../shared/queue/filter';
-import { orderRows, reorderAhead } from '../../shared/queue/order';
-import { countOutcomes } from '../../shared/queue/outcomes';
+import { isOpenFilter } from '../../shared/queue/filter';
+import { listRows } from '../../shared/queue/list';
+import { reorderAhead } from '../../shared/queue/order';
 import type { QueueSource } from '../../shared/queue/source';
 import type { BatchSlice } from './batch';
 import type { ClassBridgeSlice } from './classBridge';
@@ -36,6 +36,8 @@ export interface QueueSlice extends Slice<QueueState> {
 
 /** The list follows what was done when the person has gone on: ranking 100,000 images must not delay a key. Milliseconds. */
 const REST = { work: 120, news: 1_000 } as const;
+/** A list is made in pieces of this length, so that keys come through. Milliseconds. */
+const SLICE = 5;
 
 interface Sources {
   readonly project: ProjectSlice;
@@ -53,6 +55,8 @@ export function createQueueSlice(sources: Sources): QueueSlice {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = Number.POSITIVE_INFINITY;
   let anew = false;
+  /** Only the newest list is made to its end. */
+  let jobs = 0;
   /** The person has not gone on since they asked for this list. */
   let untouched = true;
 
@@ -75,24 +79,6 @@ export function createQueueSlice(sources: Sources): QueueSlice {
     };
   };
 
-  const outcomes = () => {
-    const classes = new Map<string, ClassId | null>(
-      (classBridge.getState().bridge ?? []).map(({ modelClass, classId }) => [modelClass, classId]),
-    );
-    return countOutcomes(project.getState().document.images.values(), (name) => classes.get(name) ?? null);
-  };
-
-  /** The whole list: what passes the filter, and the image the person is on until they leave it. */
-  const wanted = (): Uint32Array => {
-    const now = store.getState();
-    const from = source();
-    const here = currentRow();
-    const passing = filterRows(from, now.filter);
-    const rows = here < 0 || passing.includes(here) ? passing : Uint32Array.from([...passing, here]).sort();
-    const learns = now.order === 'disagreement' || now.order === 'effort';
-    return orderRows(now.order, now.descending, rows, from, learns ? outcomes() : new Map());
-  };
-
   const currentRow = (): number => {
     const { image } = view.getState();
     return image === null ? -1 : (project.getState().indexOf.get(image) ?? -1);
@@ -109,21 +95,39 @@ export function createQueueSlice(sources: Sources): QueueSlice {
     view.setOrder(rows === null ? null : Array.from(rows, (row) => entries[row]?.path as ImagePath));
   };
 
-  const refresh = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    due = Number.POSITIVE_INFINITY;
-    const before = store.getState().rows;
-    const all = anew;
-    anew = false;
-    if (isPlain()) {
-      if (before !== null) set(null);
-      return;
-    }
-    const rows = wanted();
-    const keeps = !all && before !== null && store.getState().order !== 'name';
+  /** Takes a finished list over; what the person has in front of them stays, unless they asked for another list. */
+  const take = (rows: Uint32Array, all: boolean): void => {
+    const { rows: before, order: by } = store.getState();
+    const keeps = !all && before !== null && by !== 'name';
     const next = keeps ? reorderAhead(before, before.indexOf(currentRow()), rows) : rows;
     if (before === null || !sameRows(before, next)) set(next);
+  };
+
+  const refresh = (): void => {
+    timer = undefined;
+    due = Number.POSITIVE_INFINITY;
+    const mine = ++jobs;
+    if (isPlain()) {
+      anew = false;
+      if (store.getState().rows !== null) set(null);
+      return;
+    }
+    const work = listRows(source(), { ...store.getState(), here: currentRow() });
+    const go = (): void => {
+      if (mine !== jobs) return;
+      const until = performance.now() + SLICE;
+      for (let step = work.next(); ; step = work.next()) {
+        if (step.done === true) {
+          const all = anew;
+          anew = false;
+          take(step.value, all);
+          return;
+        }
+        if (performance.now() >= until) break;
+      }
+      timer = setTimeout(go);
+    };
+    go();
   };
 
   /** @param whole the person has asked for another list; else what they have in front of them stays */
@@ -147,6 +151,8 @@ export function createQueueSlice(sources: Sources): QueueSlice {
     if (!isPlain() && changes.some(({ type }) => type === 'status')) refreshSoon(REST.work);
   });
   project.subscribe((state, before) => {
+    // Rows of another project mean other images.
+    if (state.opened !== before.opened) set(null);
     if (state.entries !== before.entries && state.opened === before.opened && !isPlain()) refreshSoon(REST.work, true);
   });
   view.subscribe((state, before) => {

@@ -18,16 +18,13 @@ export const withoutPart = (filter: QueueFilter, part: keyof QueueFilter): Queue
 const inRange = (value: number, { least, most }: Range): boolean =>
   (least === null || value >= least) && (most === null || value <= most);
 
-/** Ascending rows that pass every part of the filter. */
-export function filterRows(source: QueueSource, filter: QueueFilter): Uint32Array {
+/** Whether a row passes every part of the filter. */
+export function rowFilter(source: QueueSource, filter: QueueFilter): (row: number) => boolean {
   const text = filter.text.trim().toLowerCase();
-  const fits = (row: number): boolean =>
+  return (row) =>
     (text === '' || (source.paths[row] as string).toLowerCase().includes(text)) &&
     fitsStatus(source, filter, row) &&
     fitsBoxes(source, filter, row);
-  const rows: number[] = [];
-  for (let row = 0; row < source.paths.length; row++) if (fits(row)) rows.push(row);
-  return Uint32Array.from(rows);
 }
 
 function fitsStatus(source: QueueSource, { status }: QueueFilter, row: number): boolean {

@@ -8,17 +8,10 @@ const DOUBT = 0.2;
 type Ranked = Exclude<QueueOrder, 'name'>;
 
 /**
- * A number per row, the smallest comes first. NaN = nothing is known of the row, it comes after all others.
+ * A number for a row, the smallest comes first. NaN = nothing is known of the row, it comes after all others.
  * @param outcomes what became of predictions so far
  */
-export function rankKeys(order: Ranked, source: QueueSource, outcomes: Outcomes): Float32Array {
-  const keys = new Float32Array(source.paths.length);
-  const keyOf = keyFunction(order, source, outcomes);
-  for (let row = 0; row < keys.length; row++) keys[row] = keyOf(row);
-  return keys;
-}
-
-function keyFunction(order: Ranked, source: QueueSource, outcomes: Outcomes): (row: number) => number {
+export function keyFunction(order: Ranked, source: QueueSource, outcomes: Outcomes): (row: number) => number {
   const isKnown = (row: number): boolean => (source.columns.counts[row] ?? -1) >= 0;
   const known =
     (key: (row: number) => number): ((row: number) => number) =>

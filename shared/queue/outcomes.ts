@@ -14,15 +14,20 @@ export type Outcomes = ReadonlyMap<ClassId, Outcome>;
 
 const NOTHING: Outcome = { accepted: 0, edited: 0, rejected: 0, added: 0 };
 
+/** Counts being made. */
+export type OutcomeCounts = Map<ClassId, { -readonly [K in keyof Outcome]: number }>;
+
 /**
- * Counts over submitted images. An edited box counts for the class the model gave it.
+ * Counts what became of the predictions of an image, when it is submitted. An edited box counts for the class the model
+ * gave it.
  * @param classOf project class of a model class; null = it has none
  */
-export function countOutcomes(
-  records: Iterable<ImageRecord>,
+export function addOutcomes(
+  found: OutcomeCounts,
+  { status, annotations, rejections }: ImageRecord,
   classOf: (modelClass: string) => ClassId | null,
-): Outcomes {
-  const found = new Map<ClassId, { -readonly [K in keyof Outcome]: number }>();
+): void {
+  if (status !== 'done') return;
   const add = (id: ClassId, what: keyof Outcome): void => {
     let outcome = found.get(id);
     if (outcome === undefined) {
@@ -31,15 +36,11 @@ export function countOutcomes(
     }
     outcome[what]++;
   };
-  for (const { status, annotations, rejections } of records) {
-    if (status !== 'done') continue;
-    for (const { classId, provenance } of annotations) {
-      if (provenance.kind === 'drawn') add(classId, 'added');
-      else if (provenance.kind !== 'imported') add(classOf(provenance.origin.modelClass) ?? classId, provenance.kind);
-    }
-    for (const { classId } of rejections) add(classId, 'rejected');
+  for (const { classId, provenance } of annotations) {
+    if (provenance.kind === 'drawn') add(classId, 'added');
+    else if (provenance.kind !== 'imported') add(classOf(provenance.origin.modelClass) ?? classId, provenance.kind);
   }
-  return found;
+  for (const { classId } of rejections) add(classId, 'rejected');
 }
 
 /** What one shown box is expected to cost in corrections. */

@@ -6,9 +6,10 @@ import type { Survivors } from '../detection/survivors';
 import { labelThresholds } from '../detection/thresholds';
 import { NO_FILTER, type QueueFilter, type QueueOrder } from '../project/settings';
 import { countShown, scoreBars } from './counts';
-import { filterRows, isOpenFilter, withoutPart } from './filter';
-import { orderRows, reorderAhead } from './order';
-import { countOutcomes, expectedOf } from './outcomes';
+import { isOpenFilter, withoutPart } from './filter';
+import { listRowsAtOnce } from './list';
+import { reorderAhead } from './order';
+import { addOutcomes, expectedOf, type OutcomeCounts } from './outcomes';
 import type { QueueSource } from './source';
 
 const CLASSES = ['person', 'car', 'dog'].map((name, at) => ({
@@ -69,18 +70,11 @@ const own = (classId: number, kind: 'drawn' | 'accepted' | 'edited', score = 0.5
         },
 });
 
-const all = (source: QueueSource): Uint32Array => Uint32Array.from(source.paths, (_, row) => row);
 const ordered = (order: QueueOrder, source: QueueSource, descending = false): readonly number[] => [
-  ...orderRows(
-    order,
-    descending,
-    all(source),
-    source,
-    countOutcomes(
-      source.paths.flatMap((_, row) => source.recordOf(row) ?? []),
-      (name) => CLASSES.find((one) => one.name === name)?.id ?? null,
-    ),
-  ),
+  ...listRowsAtOnce(source, { order, descending, filter: NO_FILTER, here: -1 }),
+];
+const filtered = (source: QueueSource, filter: QueueFilter, here = -1): readonly number[] => [
+  ...listRowsAtOnce(source, { order: 'name', descending: false, filter, here }),
 ];
 
 describe('columns', () => {
@@ -214,7 +208,8 @@ describe('order', () => {
       { ...UNTOUCHED, status: 'done' as const, annotations: [own(1, 'edited'), own(2, 'drawn')] },
       { ...UNTOUCHED, status: 'in progress' as const, annotations: [own(0, 'accepted')] },
     ];
-    const outcomes = countOutcomes(records, (name) => (name === 'person' ? asClassId(0) : null));
+    const outcomes: OutcomeCounts = new Map();
+    for (const record of records) addOutcomes(outcomes, record, (name) => (name === 'person' ? asClassId(0) : null));
     expect([...outcomes]).toEqual([
       [0, { accepted: 0, edited: 1, rejected: 0, added: 0 }],
       [2, { accepted: 0, edited: 0, rejected: 0, added: 1 }],
@@ -260,7 +255,11 @@ describe('filter', () => {
     [{ boxes: { least: null, most: 0 } }, [3]],
     [{ score: { least: 0.5, most: 0.7 } }, [1]],
     [{ score: { least: 0.5, most: 0.7 }, status: 'done' }, []],
-  ])('%j', (filter, rows) => expect([...filterRows(source, { ...NO_FILTER, ...filter })]).toEqual(rows));
+  ])('%j', (filter, rows) => expect(filtered(source, { ...NO_FILTER, ...filter })).toEqual(rows));
+
+  test('the image a person is on stays', () => {
+    expect(filtered(source, { ...NO_FILTER, status: 'done' }, 1)).toEqual([1, 3]);
+  });
 
   test('parts can be taken off', () => {
     const filter = { ...NO_FILTER, text: 'a', boxes: { least: 1, most: 2 } };

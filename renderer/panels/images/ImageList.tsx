@@ -150,7 +150,7 @@ export function ImageList({ onHide }: { readonly onHide: () => void }) {
   const failed = useStore(stores.batch, (state) => state.failed);
   const problems = useMemo(() => problemsOf(entries, failed), [entries, failed]);
   const rows = useMemo(
-    () => (queued === null ? entries : Array.from(queued).flatMap((row) => entries[row] ?? [])),
+    () => (queued === null ? entries : Array.from(queued, (row) => entries[row] as ImageEntry)),
     [entries, queued],
   );
   return (

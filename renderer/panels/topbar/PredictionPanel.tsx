@@ -1,8 +1,9 @@
 import { RotateCcw } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import type { ClassId } from '../../../shared/dataset/ids';
 import { DEFAULT_PREDICTION_SETTINGS } from '../../../shared/project/settings';
-import { scoreBars } from '../../../shared/queue/counts';
+import { countShown, scoreBars } from '../../../shared/queue/counts';
 import { useWords } from '../../i18n/useWords';
 import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
@@ -31,6 +32,21 @@ function useProjectBars(): readonly number[] {
   }, [version, bridge]);
 }
 
+/** Classes with open predictions at any threshold: they stand first, and stay there while thresholds move. */
+function usePredicted(): ReadonlySet<ClassId> {
+  const { survivors, classBridge } = useStores();
+  const version = useStore(survivors, (state) => state.version);
+  const bridge = useStore(classBridge, (state) => state.bridge);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: boxes live outside React, the version tells of changes
+  return useMemo(() => {
+    const all = new Float64Array(bridge?.length ?? 0);
+    const { byLabel } = countShown(survivors.columns(), survivors.closed(), all);
+    return new Set(
+      (bridge ?? []).flatMap(({ classId }, label) => (classId !== null && byLabel[label] ? [classId] : [])),
+    );
+  }, [version, bridge]);
+}
+
 /** Threshold and counts of all classes, of each class, and what decides which boxes survive. */
 export function PredictionPanel({ close }: { readonly close: () => void }) {
   const { t, format } = useWords();
@@ -40,12 +56,15 @@ export function PredictionPanel({ close }: { readonly close: () => void }) {
   const classes = useStore(project, (state) => state.document.classes);
   const hasModel = useStore(classBridge, (state) => state.bridge !== null);
   const bars = useProjectBars();
+  const predicted = usePredicted();
   const floor = useFloor();
   const marks = useBestMarks(null, t('best:allClasses'));
   const [search, setSearch] = useState('');
   if (!hasModel) return <p className="prediction-panel s12 t2">{t('predictions:noModel')}</p>;
   const wanted = search.trim().toLowerCase();
-  const rows = classes.filter(({ name }) => name.toLowerCase().includes(wanted));
+  const rows = classes
+    .filter(({ name }) => name.toLowerCase().includes(wanted))
+    .sort((a, b) => Number(predicted.has(b.id)) - Number(predicted.has(a.id)));
   const set = (value: number): void => prediction.update({ threshold: bounded(value, floor) });
   return (
     <div className="col prediction-panel">
