@@ -30,6 +30,8 @@ function Slider({ of, name }: { readonly of: keyof Light; readonly name: string 
   );
 }
 
+const toCanvas = (): void => document.querySelector<HTMLElement>('.canvas-stage')?.focus();
+
 /** Brightness and contrast of the picture on the screen, for dark photographs. The file and exports stay as they are. */
 export function LightPanel() {
   const { t } = useWords();
@@ -38,36 +40,30 @@ export function LightPanel() {
   const plain = useStore(boxView, (state) => isPlain(state.light));
   const panel = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
-    if (open) panel.current?.querySelector('input')?.focus();
-  }, [open]);
-  if (!open) return null;
-  const close = (): void => {
-    boxView.setAdjusting(false);
-    document.querySelector<HTMLElement>('.canvas-stage')?.focus();
-  };
-  const reset = (): void => {
-    boxView.setLight(PLAIN_LIGHT);
-    // The button goes off under the finger: the keys stay in the panel.
+    if (!open) return;
     panel.current?.querySelector('input')?.focus();
-  };
+    const onKey = (event: KeyboardEvent): void => {
+      const elsewhere = event.target instanceof Element && event.target.closest('dialog, [popover]') !== null;
+      if (event.key !== 'Escape' || event.defaultPrevented || elsewhere) return;
+      event.preventDefault();
+      event.stopPropagation();
+      boxView.setAdjusting(false);
+      toCanvas();
+    };
+    // Before the keys of the window: a click on a button gives the keys back to the canvas, Escape still closes.
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  }, [open, boxView]);
+  if (!open) return null;
   return (
-    <fieldset
-      ref={panel}
-      className="light-panel"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopPropagation();
-        close();
-      }}
-    >
+    <fieldset ref={panel} className="light-panel">
       <legend className="visually-hidden">{t('canvas:light')}</legend>
       <div className="row">
         <b className="grow">{t('canvas:light')}</b>
-        <Button look="ghost" size="sm" disabled={plain} onClick={reset}>
+        <Button look="ghost" size="sm" disabled={plain} onClick={() => boxView.setLight(PLAIN_LIGHT)}>
           {t('canvas:resetLight')}
         </Button>
-        <IconButton size="sm" label={t('common:close')} onClick={close}>
+        <IconButton size="sm" label={t('common:close')} onClick={() => boxView.setAdjusting(false)}>
           <X className="ic s" aria-hidden="true" />
         </IconButton>
       </div>
