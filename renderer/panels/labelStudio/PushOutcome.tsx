@@ -9,7 +9,7 @@ import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { type Fix, fixesOf } from './outcome';
 import { pushName } from './projectName';
-import { againOf, resultText, toneOf, unmatchedText } from './pushResult';
+import { againOf, groupedFailures, resultText, toneOf, unmatchedText } from './pushResult';
 import { readable } from './readable';
 import type { SettingField } from './ServerSettings';
 
@@ -17,22 +17,32 @@ type Ended = Exclude<PushState, { status: 'running' }>;
 
 const ICON = { ok: CircleCheck, info: Info, warn: TriangleAlert, error: CircleAlert } as const;
 
-/** Failed tasks that are listed. */
-const LISTED = 20;
+/** Tasks that are named after the first of their kind. */
+const NAMED = 12;
 
 function Failures({ push }: { readonly push: Extract<PushState, { status: 'ended' }> }) {
   const { t } = useWords();
   const { failures, failed } = push.report;
   if (failed === 0) return null;
-  const more = failed - Math.min(LISTED, failures.length);
+  const more = failed - failures.length;
   return (
     <>
       <p className="s12 t1">{t('labelStudio:push.failed', { count: failed })}</p>
       <ul className="ls-push-failures" aria-label={t('labelStudio:push.failed', { count: failed })}>
-        {failures.slice(0, LISTED).map(({ task, failure }) => (
+        {groupedFailures(failures).map(({ task, failure, others }) => (
           <li key={task} className="s12">
             <b className="nowrap">{t('labelStudio:push.failedTask', { task })}</b>
-            <span className="selectable">{readable(describe(failure))}</span>
+            <span className="col selectable">
+              <span>{readable(describe(failure))}</span>
+              {others.length === 0 ? null : (
+                <span className="t3">
+                  {t('labelStudio:push.failedAlike', {
+                    count: others.length,
+                    tasks: others.slice(0, NAMED).join(', ') + (others.length > NAMED ? ' …' : ''),
+                  })}
+                </span>
+              )}
+            </span>
           </li>
         ))}
         {more > 0 ? <li className="s12 t3">{t('labelStudio:push.failedMore', { count: more })}</li> : null}

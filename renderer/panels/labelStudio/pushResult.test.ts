@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { PushReport, PushState } from '../../../shared/ipc/labelStudioPush';
 import { createTranslator } from '../../../shared/words/translator';
 import type { Translate } from '../../i18n/translator';
-import { againOf, resultText, toneOf, unmatchedText } from './pushResult';
+import { againOf, groupedFailures, resultText, toneOf, unmatchedText } from './pushResult';
 
 const translate = createTranslator('en').t as unknown as Translate;
 const REPORT: PushReport = {
@@ -47,4 +47,18 @@ it('unfinished and failed can go on', () => {
 it('names a few of the classes that have no label', () => {
   const names = Array.from({ length: 12 }, (_, at) => `c${at}`);
   expect(unmatchedText({ ...REPORT, unmatched: names }, translate)).toMatch(/^12 classes .*: c0, .* c7 …$/);
+});
+
+it('says a reason once, and which tasks it concerns', () => {
+  const failure = (image: string) => ({ code: 'lsimages.notOnDisk', params: { image } }) as const;
+  const other = { code: 'lsimages.svg', params: { image: 'x' } } as const;
+  const groups = groupedFailures([
+    { task: 3, failure: failure('a') },
+    { task: 4, failure: other },
+    { task: 9, failure: failure('b') },
+  ]);
+  expect(groups).toEqual([
+    { task: 3, failure: failure('a'), others: [9] },
+    { task: 4, failure: other, others: [] },
+  ]);
 });

@@ -1,3 +1,4 @@
+import type { Failure } from '../../../shared/failure/failure';
 import type { PushReport, PushState } from '../../../shared/ipc/labelStudioPush';
 import type { Translate, WordKey } from '../../i18n/translator';
 
@@ -30,6 +31,24 @@ export function resultText(push: Exclude<Ended, { status: 'failed' }>, t: Transl
   if (total === 0) return t('labelStudio:push.doneEmpty');
   if (pushed > 0) return t('labelStudio:push.done', values) + had;
   return failed === 0 ? t('labelStudio:push.doneNothing', { version }) : t('labelStudio:push.doneNone') + had;
+}
+
+/** Failures of one kind: the first in words, the other tasks by number. */
+export interface FailureGroup {
+  readonly task: number;
+  readonly failure: Failure;
+  readonly others: readonly number[];
+}
+
+/** A folder that cannot be read fails for a hundred tasks alike: its sentence is said once. */
+export function groupedFailures(failures: PushReport['failures']): readonly FailureGroup[] {
+  const groups = new Map<string, { task: number; failure: Failure; others: number[] }>();
+  for (const { task, failure } of failures) {
+    const group = groups.get(failure.code);
+    if (group === undefined) groups.set(failure.code, { task, failure, others: [] });
+    else group.others.push(task);
+  }
+  return [...groups.values()];
 }
 
 /** Names that are told. */

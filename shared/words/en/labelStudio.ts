@@ -193,6 +193,8 @@ export const labelStudio = {
   'push.failed_one': '{{count, number}} task failed:',
   'push.failed_other': '{{count, number}} tasks failed:',
   'push.failedTask': 'Task {{task}}',
+  'push.failedAlike_one': 'So did {{count, number}} more task: {{tasks}}',
+  'push.failedAlike_other': 'So did {{count, number}} more tasks: {{tasks}}',
   'push.failedMore_one': 'and {{count, number}} more',
   'push.failedMore_other': 'and {{count, number}} more',
   'push.unmatched_one': '{{count, number}} class of the model is no label there; its boxes were left out: {{names}}',

@@ -188,6 +188,8 @@ export const labelStudio: Words<typeof en> = {
   'push.failed_one': '{{count, number}} 个任务失败：',
   'push.failed_other': '{{count, number}} 个任务失败：',
   'push.failedTask': '任务 {{task}}',
+  'push.failedAlike_one': '另有 {{count, number}} 个任务同样失败：{{tasks}}',
+  'push.failedAlike_other': '另有 {{count, number}} 个任务同样失败：{{tasks}}',
   'push.failedMore_one': '还有 {{count, number}} 个',
   'push.failedMore_other': '还有 {{count, number}} 个',
   'push.unmatched_one': '模型有 {{count, number}} 个类别在该项目中没有标签，其框未推送：{{names}}',
