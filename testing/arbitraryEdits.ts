@@ -85,7 +85,12 @@ export function diffOf(document: ProjectDocument, intended: Intention, step: num
   };
   const commands: readonly (() => Diff)[] = [
     () => drawBox(document, { image, box: fresh }),
-    () => addBoxes(document, { image, boxes: [{ ...fresh, attributes: record.attributes }], label: 'pasteBoxes' }),
+    () =>
+      addBoxes(document, {
+        image,
+        boxes: [{ ...fresh, attributes: record.annotations[0]?.attributes }],
+        label: 'pasteBoxes',
+      }),
     () => setBoxes(document, { image, boxes, label: yes ? 'moveBox' : 'resizeBox' }),
     () => setClass(document, { image, ids, classId }),
     () => deleteAnnotations(document, { image, ids }),

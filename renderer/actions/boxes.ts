@@ -2,7 +2,7 @@ import { type AnnotationId, asAnnotationId, type ClassId } from '../../shared/da
 import type { Prediction } from '../../shared/detection/predictions';
 import { applyDiff } from '../../shared/editing/apply';
 import { deleteAnnotations } from '../../shared/editing/commands/deleteAnnotations';
-import { addBoxes, drawBox } from '../../shared/editing/commands/drawBox';
+import { addBoxes, drawBox, type NewBox } from '../../shared/editing/commands/drawBox';
 import { setBoxes, setClass } from '../../shared/editing/commands/editAnnotations';
 import { type Accepted, acceptPredictions, rejectPredictions } from '../../shared/editing/commands/predictions';
 import { squash } from '../../shared/editing/squash';
@@ -153,7 +153,7 @@ export function draw(stores: Stores, box: Box): void {
 /** Boxes that are copied from elsewhere onto the current image, as one step; they are selected then. */
 export function putBoxes(
   stores: Stores,
-  boxes: readonly { readonly classId: ClassId; readonly box: Box }[],
+  boxes: readonly Omit<NewBox, 'id'>[],
   label: 'duplicateBoxes' | 'pasteBoxes' | 'repeatBoxes',
 ): void {
   const { image } = stores.current.getState();

@@ -1,3 +1,4 @@
+import type { AttributeValues } from '../../shared/dataset/attributes';
 import { imageRecord } from '../../shared/dataset/document';
 import type { ClassId } from '../../shared/dataset/ids';
 import type { Box, Size } from '../../shared/geometry/box';
@@ -10,6 +11,8 @@ import { putBoxes } from './boxes';
 interface Copied {
   readonly classId: ClassId;
   readonly box: Box;
+  /** What is said of it; predictions say nothing. */
+  readonly attributes?: AttributeValues | undefined;
 }
 
 /** Copied boxes; they belong to the project they come from. */
@@ -17,7 +20,7 @@ let copied: { readonly folder: string; readonly boxes: readonly Copied[] } = { f
 
 const folderOf = ({ project }: Stores): string => project.getState().opened?.folder ?? '';
 
-/** The selected boxes with their classes. */
+/** The selected boxes with their classes and what is said of them. */
 function selected(stores: Stores): readonly Copied[] {
   const { record, predictions } = stores.current.getState();
   return stores.selection.getState().refs.flatMap((ref): readonly Copied[] => {
@@ -25,7 +28,9 @@ function selected(stores: Stores): readonly Copied[] {
       ref.kind === 'annotation'
         ? record.annotations.find(({ id }) => id === ref.id)
         : predictions.find(({ index }) => index === ref.index);
-    return found === undefined ? [] : [{ classId: found.classId, box: found.box }];
+    if (found === undefined) return [];
+    const { classId, box } = found;
+    return [{ classId, box, attributes: 'attributes' in found ? found.attributes : undefined }];
   });
 }
 
@@ -59,7 +64,7 @@ export function repeatPrevious(stores: Stores): void {
   const { image } = stores.camera.getState();
   putBoxes(
     stores,
-    boxes.map(({ classId, box }) => ({ classId, box: clampBox(box, image) })).filter(hasArea),
+    boxes.map(({ classId, box, attributes }) => ({ classId, box: clampBox(box, image), attributes })).filter(hasArea),
     'repeatBoxes',
   );
   stores.notices.tell({ kind: 'info', key: 'noticeRepeated', params: { count: boxes.length }, undoable: true });
@@ -74,10 +79,11 @@ function fitted(stores: Stores, boxes: readonly Copied[]): readonly Copied[] {
   const { image } = stores.camera.getState();
   const there = targetsOf(stores.current.getState()).map(({ box }) => `${box.x} ${box.y} ${box.width} ${box.height}`);
   return boxes
-    .map(({ classId, box }) => {
+    .map(({ classId, box, attributes }) => {
       const taken = there.includes(`${box.x} ${box.y} ${box.width} ${box.height}`);
       return {
         classId,
+        attributes,
         box: taken ? inside({ ...box, x: box.x + ASIDE, y: box.y + ASIDE }, image) : clampBox(box, image),
       };
     })

@@ -144,17 +144,18 @@ function ChoicesArea({
   const said = choices.join('\n');
   const [text, setText] = useState(said);
   return (
-    <textarea
-      className="area attribute-wide"
-      rows={Math.min(6, Math.max(2, choices.length + 1))}
-      aria-label={t('attributes:choicesOf', { name })}
-      placeholder={t('attributes:choices')}
-      title={t('attributes:choicesHint')}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => {
-        if (linesOf(text).join('\n') !== said) onChange(linesOf(text));
-      }}
-    />
+    <div className="attribute-wide">
+      <textarea
+        className="area"
+        rows={Math.min(6, Math.max(2, choices.length))}
+        aria-label={t('attributes:choicesOf', { name })}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => {
+          if (linesOf(text).join('\n') !== said) onChange(linesOf(text));
+        }}
+      />
+      <span className="s11 t3">{t('attributes:choicesHint')}</span>
+    </div>
   );
 }

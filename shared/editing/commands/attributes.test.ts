@@ -94,6 +94,27 @@ describe('what is said of boxes', () => {
   });
 });
 
+test('a copy says what was said of the box, without what is not asked any more', () => {
+  const values = imageRecord(painted(), image).annotations[0]?.attributes;
+  const copied = (document: ProjectDocument): unknown =>
+    imageRecord(
+      applyDiff(
+        document,
+        addBoxes(document, {
+          image,
+          boxes: [{ id: asAnnotationId('c'), classId, box, attributes: values }],
+          label: 'pasteBoxes',
+        }),
+      ),
+      image,
+    ).annotations.at(-1)?.attributes;
+  expect(copied(painted())).toEqual({ colour: 'red' });
+  expect(copied(applyDiff(painted(), removeAttribute(painted(), { id: id('colour') })))).toBeUndefined();
+  expect(
+    copied(applyDiff(painted(), changeAttribute(painted(), { id: id('colour'), change: { choices: ['blue'] } }))),
+  ).toBeUndefined();
+});
+
 test('what is said of an image begins work on it', () => {
   const document = doing(adds(define('night', { target: 'image' })), (d) =>
     setImageAttribute(d, { image, attribute: id('night'), value: true }),

@@ -4,6 +4,7 @@ import {
   type AttributeValues,
   admits,
   attributeNamed,
+  attributesOf,
   cleanText,
   isEmpty,
   LONGEST_NAME,
@@ -182,6 +183,18 @@ function changedValues(
   const after = how(before);
   return after === before ? values : withValue(values, id, after);
 }
+
+/** Those of the values that boxes of the project can have. */
+export const askedValues = (
+  { attributes }: ProjectDocument,
+  values: AttributeValues = NO_ATTRIBUTES,
+): AttributeValues =>
+  Object.fromEntries(
+    attributesOf(attributes, 'box').flatMap((one) => {
+      const value = saidOf(values, one.id);
+      return value === null || !admits(one, value) ? [] : [[one.id, value]];
+    }),
+  );
 
 /** The annotation with these values. */
 export function carrying({ attributes: _, ...rest }: Annotation, values: AttributeValues): Annotation {

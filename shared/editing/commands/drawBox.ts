@@ -1,16 +1,16 @@
-import { type AttributeValues, NO_ATTRIBUTES } from '../../dataset/attributes';
+import type { AttributeValues } from '../../dataset/attributes';
 import { imageRecord, type ProjectDocument } from '../../dataset/document';
 import type { AnnotationId, ClassId, ImagePath } from '../../dataset/ids';
 import type { Box } from '../../geometry/box';
 import type { Change, Diff } from '../diff';
-import { carrying } from './attributes';
+import { askedValues, carrying } from './attributes';
 import { touch } from './touch';
 
 export interface NewBox {
   readonly id: AnnotationId;
   readonly classId: ClassId;
   readonly box: Box;
-  /** Of a copy: what was said of the box it was copied from. */
+  /** Of a copy: what was said of the box it was copied from; what the project does not ask any more is left out. */
   readonly attributes?: AttributeValues | undefined;
 }
 
@@ -36,7 +36,7 @@ export function addBoxes(
       id,
       at: first + index,
       before: null,
-      after: carrying({ id, classId, box, provenance: { kind: 'drawn' } }, attributes ?? NO_ATTRIBUTES),
+      after: carrying({ id, classId, box, provenance: { kind: 'drawn' } }, askedValues(document, attributes)),
     }),
   );
   return { label, changes: boxes.length === 0 ? [] : [...touch(document, image), ...added] };

@@ -33,7 +33,7 @@ export const attributes = {
   kindOf: 'Kind of {{name}}',
   choicesOf: 'Choices of {{name}}, one per line',
   choices: 'Choices, one per line',
-  choicesHint: 'Changing a line renames that choice in all boxes.',
+  choicesHint: 'Choices, one per line. Changing a line renames that choice wherever it is said.',
   rename: 'Rename {{name}}',
   actionsOf: 'Actions for {{name}}',
   moveUp: 'Move up',

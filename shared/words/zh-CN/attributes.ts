@@ -34,7 +34,7 @@ export const attributes: Words<typeof en> = {
   kindOf: '{{name}} 的类型',
   choicesOf: '{{name}} 的选项，每行一个',
   choices: '选项，每行一个',
-  choicesHint: '修改某一行会在所有框中重命名该选项。',
+  choicesHint: '选项，每行一个。修改某一行即为重命名，已填写的值随之更新。',
   rename: '重命名 {{name}}',
   actionsOf: '{{name}} 的操作',
   moveUp: '上移',
