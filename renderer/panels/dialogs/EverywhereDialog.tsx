@@ -67,6 +67,7 @@ export function EverywhereDialog({ what, classId: first }: Everywhere) {
         <span className="s12 t2">{t('predictions:what')}</span>
         <select
           className="select"
+          aria-label={t('predictions:what')}
           disabled={progress !== null}
           value={classId ?? ''}
           onChange={({ target }) => setClassId(target.value === '' ? null : asClassId(Number(target.value)))}

@@ -54,6 +54,7 @@ function Choices() {
         <span className="s12 t2 grow">{t('queue:class')}</span>
         <select
           className="select s12"
+          aria-label={t('queue:class')}
           value={filter.classId ?? ''}
           onChange={({ target }) =>
             queue.setFilter({ classId: target.value === '' ? null : asClassId(Number(target.value)) })
