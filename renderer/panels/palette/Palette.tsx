@@ -1,5 +1,5 @@
 import { Image as ImageIcon, Search } from 'lucide-react';
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../../i18n/useWords';
 import { infoStore, updateSettings } from '../../shell/appInfo';
@@ -38,7 +38,8 @@ export function Palette() {
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
-  const wanted = useDeferredValue(text.trim());
+  // Never behind what is typed: Enter runs what stands there.
+  const wanted = text.trim();
   const sections = useMemo(
     () =>
       wanted === ''

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { asClassId, asImagePath } from '../../../shared/dataset/ids';
 import { type Command, type Entry, imageEntry, nameOf, remember } from './entries';
-import { find, findEntries, findImages, offered } from './find';
+import { find, findEntries, offered } from './find';
+import { findImages } from './imageIndex';
 
 const entry = (command: Command, title: string, english: string, more: Partial<Entry> = {}): Entry => ({
   name: nameOf(command),
@@ -31,9 +32,10 @@ test.each([
   expect(first).toMatchObject({ entry: { title }, byEnglish });
 });
 
-test('what cannot be done now comes last', () => {
+test('what cannot be done now comes after what resembles as much', () => {
   const shown = findEntries('do', commands, 10).map(({ entry: { english } }) => english);
   expect(shown).toEqual(['Undo', 'Redo']);
+  expect(findEntries('redo', commands, 10)[0]?.entry).toBe(redo);
   expect(offered(commands, []).at(-1)?.rows.at(-1)?.entry).toBe(redo);
 });
 
@@ -53,7 +55,10 @@ test.each([
   ['0001', ['a/IMG_0001.jpg', 'b/IMG_0001.png']],
   ['b img', ['b/IMG_0001.png']],
   ['.JPG', ['a/IMG_0001.jpg', 'a/IMG_0002.jpg']],
+  ['jpg a', ['a/IMG_0001.jpg', 'a/IMG_0002.jpg']],
+  ['jpg\0b', []],
   ['xyz', []],
+  ['', []],
 ])('images: %s', (text, expected) => {
   expect(findImages(paths, text, 10)).toEqual(expected);
   expect(findImages(paths, text, 1)).toEqual(expected.slice(0, 1));

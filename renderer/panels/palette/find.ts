@@ -1,6 +1,7 @@
 import fuzzysort from 'fuzzysort';
 import type { ImagePath } from '../../../shared/dataset/ids';
 import type { Entry } from './entries';
+import { findImages } from './imageIndex';
 
 export type Part = 'recent' | 'commands' | 'classes' | 'images';
 
@@ -42,37 +43,22 @@ export function offered(commands: readonly Entry[], recent: readonly string[]): 
   return sections.filter(({ rows }) => rows.length > 0);
 }
 
+/** How much less what cannot be done now counts. */
+const IMPOSSIBLE = 0.8;
+
 /** Entries whose title, in the shown language or in English, resembles the text; best first. */
 export function findEntries(text: string, entries: readonly Entry[], limit: number): readonly Found[] {
-  const results = fuzzysort.go(text, entries, { keys: ['title', 'english', 'alias'], limit, threshold: LEAST });
-  return possibleFirst(
-    results.map((result) => {
-      const [shown, english] = [result[0], result[1]];
-      const byEnglish = (english?.score ?? 0) > (shown?.score ?? 0) && result.obj.english !== result.obj.title;
-      return { entry: result.obj, marks: byEnglish ? [] : (shown?.indexes ?? []), byEnglish };
-    }),
-  );
-}
-
-/**
- * Images in whose path every word of the text stands, in the order of the folder. It stops when it has enough; a folder of
- * 100,000 is looked through in some milliseconds, which a search by resemblance would not be.
- */
-export function findImages(
-  paths: readonly { readonly path: ImagePath }[],
-  text: string,
-  limit: number,
-): readonly ImagePath[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const found: ImagePath[] = [];
-  if (words.length === 0) return found;
-  for (const { path } of paths) {
-    const lower = path.toLowerCase();
-    if (!words.every((word) => lower.includes(word))) continue;
-    found.push(path);
-    if (found.length === limit) break;
-  }
-  return found;
+  const results = fuzzysort.go(text, entries, {
+    keys: ['title', 'english', 'alias'],
+    limit,
+    threshold: LEAST,
+    scoreFn: ({ score, obj }) => (obj.enabled ? score : score * IMPOSSIBLE),
+  });
+  return results.map((result) => {
+    const [shown, english] = [result[0], result[1]];
+    const byEnglish = (english?.score ?? 0) > (shown?.score ?? 0) && result.obj.english !== result.obj.title;
+    return { entry: result.obj, marks: byEnglish ? [] : (shown?.indexes ?? []), byEnglish };
+  });
 }
 
 /** What is shown for a text. */
