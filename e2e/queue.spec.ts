@@ -127,8 +127,8 @@ test('the list is ordered by lowest score, filtered by class, and all of it is t
   await queue.setThreshold(0.3);
 
   await test.step('lowest score first: submitting goes through the images in that order', async () => {
-    await queue.setOrder('Lowest score first');
-    await expect(queue.order).toHaveAccessibleName('Order: Lowest score first');
+    await queue.setOrder('Lowest score');
+    await expect(queue.order).toHaveAccessibleName('Order: Lowest score');
     await expect
       .poll(async () => {
         const scores = (await queue.lowest()).filter((score) => score !== null);
@@ -187,7 +187,7 @@ test('the list is ordered by lowest score, filtered by class, and all of it is t
     const label2 = new LabelPage(again.page);
     const queue2 = new QueuePage(again.page);
     await expect(label2.file).toHaveText(file);
-    await expect(queue2.order).toHaveAccessibleName('Order: Lowest score first');
+    await expect(queue2.order).toHaveAccessibleName('Order: Lowest score');
     await expect(again.page.getByLabel('Filter by name')).toHaveValue('0000000');
     await expect(again.page.getByRole('button', { name: /Zoom/ }).filter({ hasText: '%' })).toHaveText(before ?? '');
     await expect(queue2.rows).toHaveCount(rows.length);

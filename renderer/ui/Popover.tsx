@@ -65,6 +65,8 @@ export function Popover(props: PopoverProps) {
   const [open, setOpen] = useState(false);
 
   const toggled = (event: ToggleEvent<HTMLDivElement>) => {
+    // React lets the event of a panel inside of this one bubble.
+    if (event.target !== event.currentTarget) return;
     const opened = event.newState === 'open';
     setOpen(opened);
     if (!opened) return;
