@@ -1,4 +1,5 @@
 import { Check, CircleAlert, Image as ImageIcon, LoaderCircle, SunMedium } from 'lucide-react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Box } from '../../../shared/geometry/box';
 import { run } from '../../actions/registry';
@@ -6,7 +7,7 @@ import { describe } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
 import { useKey } from '../../shell/keymap';
 import { useStores } from '../../shell/useStores';
-import { refKey } from '../../store/boxRef';
+import { sameRef } from '../../store/boxRef';
 import { isPlain } from '../../store/boxView';
 import { orderOf, placeOf } from '../../store/neighbours';
 import { primary } from '../../store/selection';
@@ -44,37 +45,42 @@ function Where() {
   );
 }
 
-function Cursor() {
-  const { t } = useWords();
+/** Follows every movement of the mouse: nothing but the numbers is rendered. */
+function CursorNumbers() {
   const cursor = useStore(useStores().view, (state) => state.cursor);
-  return (
-    <span className="status-figure" title={t('status:cursor')} data-testid="status-cursor">
-      {cursor === null ? null : (
-        <>
-          x <b>{Math.floor(cursor.x)}</b> y <b>{Math.floor(cursor.y)}</b>
-        </>
-      )}
-    </span>
+  return cursor === null ? null : (
+    <>
+      x <b>{Math.floor(cursor.x)}</b> y <b>{Math.floor(cursor.y)}</b>
+    </>
   );
 }
 
 /** Size of the box being changed, else of the selected one. */
-function BoxSize() {
-  const { t } = useWords();
+function BoxNumbers() {
   const stores = useStores();
   const live = useStore(stores.view, (state) => state.live);
   const current = useStore(stores.current);
   const ref = primary(useStore(stores.selection));
-  const selected = ref && targetsOf(current).find((target) => refKey(target.ref) === refKey(ref));
+  const selected = useMemo(() => ref && targetsOf(current).find((target) => sameRef(target.ref, ref)), [current, ref]);
   const box: Box | null = live ?? selected?.box ?? null;
+  return box === null ? null : (
+    <>
+      w <b>{Math.round(box.width)}</b> h <b>{Math.round(box.height)}</b>
+    </>
+  );
+}
+
+function Figures() {
+  const { t } = useWords();
   return (
-    <span className="status-figure" title={t('status:box')} data-testid="status-box">
-      {box === null ? null : (
-        <>
-          w <b>{Math.round(box.width)}</b> h <b>{Math.round(box.height)}</b>
-        </>
-      )}
-    </span>
+    <>
+      <span className="status-figure" title={t('status:cursor')} data-testid="status-cursor">
+        <CursorNumbers />
+      </span>
+      <span className="status-figure" title={t('status:box')} data-testid="status-box">
+        <BoxNumbers />
+      </span>
+    </>
   );
 }
 
@@ -193,8 +199,7 @@ export function StatusBar() {
   return (
     <section className="status-bar" aria-label={t('status:bar')}>
       <Where />
-      <Cursor />
-      <BoxSize />
+      <Figures />
       <LightButton />
       <Zoom />
       <span className="divider" />
