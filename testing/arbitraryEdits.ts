@@ -22,6 +22,7 @@ import { deleteAnnotations } from '../shared/editing/commands/deleteAnnotations'
 import { addBoxes, drawBox } from '../shared/editing/commands/drawBox';
 import { setBoxes, setClass } from '../shared/editing/commands/editAnnotations';
 import { acceptPredictions, rejectPredictions, submitImage } from '../shared/editing/commands/predictions';
+import { relabel } from '../shared/editing/commands/relabel';
 import { restorePrediction } from '../shared/editing/commands/restorePrediction';
 import { setAttribute, setImageAttribute } from '../shared/editing/commands/setAttribute';
 import { setBridge } from '../shared/editing/commands/setBridge';
@@ -60,7 +61,7 @@ export const intentions = fc.array(intention, { maxLength: 60, size: 'max' });
 const at = <T>(list: readonly T[], place: number): T | undefined => list[place % list.length];
 
 /** So many commands of the table, the first ones, make boxes. */
-const OF_BOXES = 9;
+const OF_BOXES = 10;
 
 /** The diff that an intention becomes; may be empty. Every kind of command has its turn. `step` makes its ids unique. */
 export function diffOf(document: ProjectDocument, intended: Intention, step: number): Diff {
@@ -96,6 +97,13 @@ export function diffOf(document: ProjectDocument, intended: Intention, step: num
     () => deleteAnnotations(document, { image, ids }),
     () => acceptPredictions(document, { image, accepted: [prediction] }),
     () => rejectPredictions(document, { image, rejections: [{ classId, box: intended.box }] }),
+    () =>
+      relabel(document, {
+        image,
+        changed: new Map(ids.map((id) => [id, { classId, box: intended.other }])),
+        removed: ids.slice(0, to % 3),
+        added: yes ? [fresh] : [],
+      }),
     () => restorePrediction(document, { image, at: intended.at }),
     () => submitImage(document, { image, accepted: yes ? [prediction] : [], seconds: intended.seconds }),
     () => setStatus(document, { image, status: yes ? 'skipped' : 'in progress' }),

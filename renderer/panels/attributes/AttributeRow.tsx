@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { type AttributeDefinition, attributeNamed } from '../../../shared/dataset/attributes';
 import {
@@ -36,7 +36,7 @@ export function AttributeRow({ attribute, at, last }: AttributeRowProps) {
   const [asking, setAsking] = useState<{ readonly change: AttributeChange; readonly count: number } | null>(null);
   const [kept, setKept] = useState(0);
   const { id, name, kind, target, classes } = attribute;
-  const used = valuesOfAttribute(document, id);
+  const used = useMemo(() => valuesOfAttribute(document, id), [document, id]);
 
   const change = (wanted: AttributeChange, sure = false): void => {
     const count = sure ? 0 : valuesLost(document, id, wanted);

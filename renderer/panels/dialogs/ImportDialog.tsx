@@ -49,7 +49,7 @@ export function ImportDialog({ plan }: { readonly plan: ImportPlan }) {
           <Button onClick={closeDialog}>{t(nothing ? 'common:close' : 'common:cancel')}</Button>
           {nothing ? null : (
             <Button look="primary" type="submit" data-autofocus>
-              {t('export:importAdd', { count: plan.annotations })}
+              {plan.annotations === 0 ? t('export:importTake') : t('export:importAdd', { count: plan.annotations })}
             </Button>
           )}
         </>

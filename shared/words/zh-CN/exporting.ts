@@ -84,6 +84,7 @@ export const exporting: Words<typeof en> = {
   importSegmentations_other: '{{count, number}} 个分割轮廓不会保留',
   importOtherSizes_one: '有 {{count, number}} 张图片的尺寸与文件所述不同：请检查其框',
   importOtherSizes_other: '有 {{count, number}} 张图片的尺寸与文件所述不同：请检查其框',
+  importTake: '导入',
   importAdd_one: '添加 {{count, number}} 个框',
   importAdd_other: '添加 {{count, number}} 个框',
   importDone: '已导入 {{boxes}}。撤销一次即可全部取消。',
