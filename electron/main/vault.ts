@@ -8,9 +8,9 @@ export const systemVault: Vault = {
   decrypt: (base64) => safeStorage.decryptString(Buffer.from(base64, 'base64')),
 };
 
-/** Older runtimes do not say. */
+/** Runtimes that do not say call encryption available only where a keyring is (seen with Electron 25 on Linux). */
 function isPlain(): boolean {
   if (process.platform !== 'linux') return false;
   const { getSelectedStorageBackend } = safeStorage as Partial<typeof safeStorage>;
-  return getSelectedStorageBackend === undefined || getSelectedStorageBackend.call(safeStorage) === 'basic_text';
+  return getSelectedStorageBackend?.call(safeStorage) === 'basic_text';
 }
