@@ -141,7 +141,6 @@ test('RTMLabel ends in the middle of a push: the next start offers the rest', as
   await expect.poll(() => bar.getAttribute('aria-valuenow')).toMatch(/^([2-9]|[1-5]\d)$/);
   await first.close();
   const before = studio.predictions.length;
-  expect(before).toBeGreaterThan(0);
   expect(before).toBeLessThan(TASKS - 1);
 
   const second = await launch();
@@ -154,7 +153,7 @@ test('RTMLabel ends in the middle of a push: the next start offers the rest', as
   const token = panel.push.getByLabel('Token of Label Studio');
   if ((await token.count()) > 0) await panel.set('Token of Label Studio', LEGACY);
   await panel.push.getByRole('button', { name: 'Go on' }).click();
-  await expect(panel.push.getByText(`${before} had one already.`)).toBeVisible({ timeout: 60_000 });
+  await expect(panel.push.getByText(`${TASKS - 1 - before} tasks got a prediction`)).toBeVisible({ timeout: 60_000 });
   expect(perTask(studio)).toEqual(once);
   await second.close();
   await studio.close();

@@ -134,7 +134,9 @@ function start(): void {
     app.on('will-quit', (event) => {
       if (tidied) return;
       event.preventDefault();
-      void Promise.allSettled([workspace.close(), labelStudio.dispose(), host.dispose(), models.dispose()]).then(() => {
+      // What is predicted for Label Studio is pushed before the model goes.
+      const model = labelStudio.dispose().finally(() => host.dispose());
+      void Promise.allSettled([workspace.close(), model, models.dispose()]).then(() => {
         tidied = true;
         app.quit();
       });
