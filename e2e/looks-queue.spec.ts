@@ -32,7 +32,11 @@ for (const { language, theme, scale } of [
     await page.getByRole('button', { name: chinese ? /各类别的阈值/ : /Thresholds of all classes/ }).click();
     const panel = page.getByRole('dialog', { name: chinese ? /各类别的阈值/ : /Thresholds of all classes/ });
     await panel.getByRole('listitem').first().getByRole('slider').fill('0.5');
-    await panel.getByRole('listitem').nth(1).getByRole('button', { pressed: false }).last().click();
+    await panel
+      .getByRole('listitem')
+      .nth(1)
+      .getByRole('button', { name: chinese ? /^隐藏/ : /^Hide/ })
+      .click();
     await shot('thresholds');
     await panel.getByRole('button', { name: chinese ? '处理所有预测' : 'Act on all predictions' }).click();
     await shot('acts');
