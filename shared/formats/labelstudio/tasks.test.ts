@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyDocument, type ProjectDocument } from '../../dataset/document';
-import { asAnnotationId, asClassId, asImagePath } from '../../dataset/ids';
+import { emptyDocument, type ProjectDocument, UNTOUCHED } from '../../dataset/document';
+import { asAnnotationId, asAttributeId, asClassId, asImagePath } from '../../dataset/ids';
 import { parseLabelConfig, resultName } from './config';
 import { labelConfigXml, localFilesUrl, settingsText } from './project';
 import { strictIssues } from './strict';
@@ -128,6 +128,37 @@ describe('a project as tasks', () => {
     ]),
   };
   const predictions = classes.map(({ id }) => ({ index: 0, classId: id, modelClass: 'cat', score: 0.5, box }));
+
+  it('says in notes and in a column what is said of boxes and of the image', () => {
+    const define = (id: string, kind: 'flag' | 'text', target: 'box' | 'image') => ({
+      id: asAttributeId(id),
+      name: `is ${id}`,
+      kind,
+      target,
+      choices: [],
+    });
+    const record = document.images.get(path) ?? UNTOUCHED;
+    const said: ProjectDocument = {
+      ...document,
+      attributes: [define('wet', 'flag', 'box'), define('night', 'text', 'image'), define('new', 'flag', 'image')],
+      images: new Map([
+        [
+          path,
+          {
+            ...record,
+            attributes: { night: 'yes, late', new: true },
+            annotations: record.annotations.map((one) => ({ ...one, attributes: { wet: true, occluded: true } })),
+          },
+        ],
+      ]),
+    };
+    const task = taskOf(projectTask(said, { path, url: '/x', size: SIZE }, predictions), 'm');
+    expect(task.data).toEqual({ image: '/x', attributes: 'is night: yes, late; is new' });
+    expect(task.annotations[0]?.result[0]?.meta).toEqual({ text: ['occluded', 'is wet'] });
+    expect(task.predictions[0]?.result[0]?.meta).toBeUndefined();
+    const config = parseLabelConfig(labelConfigXml(classes));
+    expect([...task.annotations, ...task.predictions].flatMap((part) => strictIssues(part, config))).toEqual([]);
+  });
 
   it('passes the strict check with the config that goes with it', () => {
     const config = parseLabelConfig(labelConfigXml(classes));
