@@ -3,8 +3,10 @@ import { type KeyFamily, neededFamily } from '../actions/keymap/families';
 import { actions } from '../actions/registry';
 import { call } from '../bridge/bridge';
 import { describe, translate, translator } from '../i18n/translator';
+import type { Slice } from '../store/slice';
 import type { Stores } from '../store/stores';
 import { topLayerStore } from '../ui/topLayer';
+import { infoStore } from './appInfo';
 import { keymapStore } from './keymap';
 import { tellFailure } from './toasts';
 
@@ -66,10 +68,9 @@ export function followMenu(stores: Stores): () => void {
   const soon = (): void => {
     timer ??= setTimeout(() => void show(), PAUSE);
   };
-  const { project, view, selection, current, prediction } = stores;
-  const stops = [project, view, selection, current, prediction, keymapStore, topLayerStore].map((one) =>
-    one.subscribe(soon),
-  );
+  // What can be done may depend on any of them; asking again costs less than a millisecond.
+  const slices = Object.values(stores).filter((one): one is Slice<unknown> => 'subscribe' in one);
+  const stops = [...slices, infoStore, keymapStore, topLayerStore].map((one) => one.subscribe(soon));
   translator.on('languageChanged', soon);
   soon();
   return () => {

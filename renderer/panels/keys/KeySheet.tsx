@@ -9,7 +9,7 @@ import { closeDialog, openDialog } from '../../shell/dialogs';
 import { keymapStore } from '../../shell/keymap';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import { AllKeys } from '../../ui/Keys';
+import { AllKeys, keyText } from '../../ui/Keys';
 import { MOUSE } from './mouse';
 
 /** Most alternatives that are shown for one action. */
@@ -70,7 +70,11 @@ export function KeySheet() {
         <section>
           <h3>{t('keys:mouse')}</h3>
           {MOUSE.map((what) =>
-            row(what, t(`keys:mouse.${what}`), <span className="t3">{t(`keys:mouse.${what}How`)}</span>),
+            row(
+              what,
+              t(`keys:mouse.${what}`),
+              <span className="t3">{t(`keys:mouse.${what}How`, { mod: keyText('Mod') })}</span>,
+            ),
           )}
         </section>
       </div>

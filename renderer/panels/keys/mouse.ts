@@ -1,2 +1,2 @@
 /** What the mouse does: no actions, but people look for them among the keys. */
-export const MOUSE = ['draw', 'select', 'cycle', 'move', 'zoom', 'pan'] as const;
+export const MOUSE = ['draw', 'shape', 'select', 'frame', 'cycle', 'move', 'free', 'zoom', 'pan'] as const;
