@@ -8,7 +8,7 @@ import { freePort, LabelStudioClient, localFile } from './fixtures/labelStudioCl
 
 const PHOTO = 'coco128_32/images/000000000623.jpg';
 const GONE = '路口东/一个很长的文件夹名字/a very long file name that does not fit anywhere 2026-11-24.jpg';
-const TASKS = 120;
+const TASKS = 60;
 const CONFIG =
   '<View><Image name="image" value="$image"/><RectangleLabels name="label" toName="image"><Label value="person"/></RectangleLabels></View>';
 
@@ -79,7 +79,7 @@ for (const { language, theme, scale } of [
     await push.locator('.ls-push-acts').scrollIntoViewIfNeeded();
     await shot('stopped');
     await push.locator('.ls-push-acts .primary').click();
-    await expect(push.locator('.note.warn')).toBeVisible({ timeout: 60_000 });
+    await expect(push.locator('.note.warn')).toBeVisible({ timeout: 90_000 });
     await push.locator('.ls-push-acts').scrollIntoViewIfNeeded();
     await shot('part');
     await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(920, 640));
