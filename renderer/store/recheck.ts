@@ -54,7 +54,7 @@ export function createRecheckSlice(
   notices: Notices,
 ): RecheckSlice {
   const store = createStore<RecheckSliceState>(() => ({ kept: NO_RECHECK, due: [], round: null }));
-  /** Images submitted since the project was opened, and the number of submissions then. */
+  /** Images submitted so lately that they cannot come again yet, oldest first, and the number of submissions then. */
   const fresh = new Map<ImagePath, number>();
   let submissions = 0;
 
@@ -72,15 +72,15 @@ export function createRecheckSlice(
     const seen = new Set(kept.rounds.map(({ image }) => image));
     const due: ImagePath[] = [];
     for (const [image, { status }] of document.images) {
-      if (status !== 'done' || seen.has(image) || !indexOf.has(image) || image === round?.image) continue;
-      if (inSample(image, kept.percent) && isLater(image)) due.push(image);
+      if (status !== 'done' || !inSample(image, kept.percent) || fresh.has(image) || seen.has(image)) continue;
+      if (indexOf.has(image) && image !== round?.image) due.push(image);
     }
     store.setState({ due });
   };
-  const isLater = (image: ImagePath): boolean => {
-    const at = fresh.get(image);
-    return at === undefined || submissions - at >= LATER;
-  };
+  const isWanted = (image: ImagePath, { percent, rounds }: RecheckState): boolean =>
+    inSample(image, percent) &&
+    isDone(project.getState().document, image) &&
+    !rounds.some((round) => round.image === image);
 
   const keep = async (reply: Promise<Result<RecheckState>>): Promise<void> => {
     const result = await reply;
@@ -107,19 +107,21 @@ export function createRecheckSlice(
   });
   project.onDiff(({ changes }) => {
     const { kept, due } = store.getState();
-    if (kept.percent === 0) return;
     let next = due;
     for (const change of changes) {
       if (change.type !== 'status') continue;
       if (change.after === 'done') {
         submissions++;
-        if (inSample(change.image, kept.percent)) fresh.set(change.image, submissions);
+        fresh.delete(change.image);
+        fresh.set(change.image, submissions);
       } else next = next.filter((image) => image !== change.image);
     }
-    const seen = new Set(kept.rounds.map(({ image }) => image));
-    for (const image of fresh.keys())
-      if (!seen.has(image) && !next.includes(image) && isLater(image) && isDone(project.getState().document, image))
-        next = [...next, image];
+    for (const [image, at] of fresh) {
+      // Submitted in this order: those that follow are younger.
+      if (submissions - at < LATER) break;
+      fresh.delete(image);
+      if (isWanted(image, kept) && !next.includes(image)) next = [...next, image];
+    }
     if (next !== due) store.setState({ due: next });
   });
   view.subscribe(({ image }) => {

@@ -1,6 +1,6 @@
 import type { ClassId } from '../dataset/ids';
-import { secondsOfCorrections } from './corrections';
-import { type ClassTally, correctionsAt, emptyClass, STEPS, type Tally, WORLDS } from './tally';
+import { FATES, secondsOfCorrections } from './corrections';
+import { type ClassTally, correctionsAt, EFFECT, STEPS, type Tally, WORLDS } from './tally';
 
 /** Where correcting takes least time, and whether that is more than chance. */
 export type BestThreshold =
@@ -63,20 +63,15 @@ function tolerated(images: number, seen: readonly ClassTally[], threshold: numbe
   return Math.max(TOLERATED.share * seconds, TOLERATED.secondsPerImage * images);
 }
 
-/** Hundredths of seconds at each threshold from `from` on, up to a constant. */
+/** Hundredths of seconds at each threshold from `from` on, up to a constant: what it hides is not shown any more. */
 function curveOf(seen: readonly ClassTally[], from: number): readonly number[] {
-  const sum = seen.reduce((all, one) => added(all, one), emptyClass());
-  return Array.from({ length: STEPS - from }, (_, at) =>
-    Math.round(secondsOfCorrections(correctionsAt(sum, (from + at) / STEPS)) * 100),
-  );
-}
-
-function added(into: ClassTally, { fates, missed }: ClassTally): ClassTally {
-  for (const [fate, counts] of Object.entries(fates) as [keyof typeof fates, Uint32Array][])
-    for (let bin = 0; bin < STEPS; bin++)
-      into.fates[fate][bin] = (into.fates[fate][bin] as number) + (counts[bin] as number);
-  into.missed += missed;
-  return into;
+  const curve: number[] = [];
+  let cost = 0;
+  for (let bin = from; bin < STEPS; bin++) {
+    curve.push(cost);
+    for (const { fates } of seen) for (const fate of FATES) cost -= (fates[fate][bin] as number) * EFFECT[fate];
+  }
+  return curve;
 }
 
 /** Middle of the longest stretch of least values. */

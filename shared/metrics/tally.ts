@@ -32,7 +32,7 @@ export const createTally = (): Tally => ({ images: 0, classes: new Map(), worlds
 export const binOf = (score: number): number => Math.min(STEPS - 1, Math.max(0, Math.floor(score * STEPS + 1e-9)));
 
 /** Hundredths of seconds by which showing a guess changes the work. */
-const EFFECT: Readonly<Record<Fate, number>> = Object.fromEntries(
+export const EFFECT: Readonly<Record<Fate, number>> = Object.fromEntries(
   FATES.map((fate) => [fate, Math.round((SHOWN_SECONDS[fate] - HIDDEN_SECONDS[fate]) * 100)]),
 ) as Record<Fate, number>;
 
@@ -51,16 +51,14 @@ export function addLesson(tally: Tally, image: string, { fates, missed }: Lesson
     counts[bin] = (counts[bin] as number) + sign;
     const worlds = worldsOf(tally, classId);
     const effect = EFFECT[fate] * sign;
-    for (let world = 0; world < WORLDS; world++) {
-      const lot = lots[world] as number;
-      if (lot === 0) continue;
+    for (const { world, times } of lots) {
       const at = world * STEPS + bin;
-      worlds[at] = (worlds[at] as number) + effect * lot;
+      worlds[at] = (worlds[at] as number) + effect * times;
     }
   }
 }
 
-export const emptyClass = (): ClassTally => ({
+const emptyClass = (): ClassTally => ({
   fates: {
     kept: new Uint32Array(STEPS),
     tightened: new Uint32Array(STEPS),
@@ -89,21 +87,22 @@ function worldsOf({ worlds }: Tally, classId: ClassId): Int32Array {
 }
 
 /** Cumulative probabilities of a Poisson distribution with mean 1. */
-const POISSON = [0.3679, 0.7358, 0.9197, 0.981, 0.9963, 0.9994];
+const POISSON = Float64Array.of(0.3679, 0.7358, 0.9197, 0.981, 0.9963, 0.9994, 1);
 
-/** How often the image occurs in each world: drawn from its name, so that taking it out draws the same. */
-function lotsOf(image: string): Uint8Array {
+/** The worlds in which an image occurs, and how often: drawn from its name, so that taking it out draws the same. */
+function lotsOf(image: string): readonly { readonly world: number; readonly times: number }[] {
   let seed = 0x811c9dc5;
   for (let at = 0; at < image.length; at++) seed = Math.imul(seed ^ image.charCodeAt(at), 0x01000193);
-  const lots = new Uint8Array(WORLDS);
+  const lots = [];
   for (let world = 0; world < WORLDS; world++) {
     // mulberry32
     seed = (seed + 0x6d2b79f5) | 0;
     let mixed = Math.imul(seed ^ (seed >>> 15), seed | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     const uniform = ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-    const lot = POISSON.findIndex((limit) => uniform < limit);
-    lots[world] = lot < 0 ? POISSON.length : lot;
+    let times = 0;
+    while (uniform >= (POISSON[times] as number)) times++;
+    if (times > 0) lots.push({ world, times });
   }
   return lots;
 }
