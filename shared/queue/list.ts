@@ -10,7 +10,7 @@ export interface ListRequest {
   readonly order: QueueOrder;
   readonly descending: boolean;
   readonly filter: QueueFilter;
-  /** Row that is in the list even when it does not pass the filter: the image a person is on; -1 = none. */
+  /** Row that stays among others even when it does not pass the filter: the image a person is on; -1 = none. */
   readonly here: number;
 }
 
@@ -39,15 +39,18 @@ export function* listRows(source: QueueSource, request: ListRequest): Generator<
   const keyOf = order === 'name' ? null : keyFunction(order, source, outcomes);
   const rows = new Uint32Array(count);
   const keys = new Float32Array(count);
+  let listed = 0;
   let passing = 0;
   for (let row = 0; row < count; row++) {
     if (row % STRIDE === STRIDE - 1) yield;
-    if (row !== here && !fits(row)) continue;
-    rows[passing++] = row;
+    const passes = fits(row);
+    if (passes) passing++;
+    else if (row !== here) continue;
+    rows[listed++] = row;
     if (keyOf !== null) keys[row] = keyOf(row);
   }
   yield;
-  return orderRows(order, descending, rows.slice(0, passing), source, keys);
+  return orderRows(order, descending, rows.slice(0, passing === 0 ? 0 : listed), source, keys);
 }
 
 /** The rows in one go. */

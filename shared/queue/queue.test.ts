@@ -259,6 +259,7 @@ describe('filter', () => {
 
   test('the image a person is on stays', () => {
     expect(filtered(source, { ...NO_FILTER, status: 'done' }, 1)).toEqual([1, 3]);
+    expect(filtered(source, { ...NO_FILTER, text: 'nowhere' }, 1)).toEqual([]);
   });
 
   test('parts can be taken off', () => {

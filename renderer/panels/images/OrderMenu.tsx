@@ -1,4 +1,4 @@
-import { ArrowDownWideNarrow, ArrowUpNarrowWide, ChevronDown } from 'lucide-react';
+import { ArrowDownWideNarrow, ArrowUpNarrowWide, Check, ChevronDown } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { QueueOrder } from '../../../shared/project/settings';
 import { useWords } from '../../i18n/useWords';
@@ -6,6 +6,11 @@ import { useStores } from '../../shell/useStores';
 import { MenuItem, Popover } from '../../ui/Popover';
 
 export const ORDERS: readonly QueueOrder[] = ['name', 'lowest', 'uncertain', 'disagreement', 'effort', 'class'];
+
+/** Keeps its place when it is off, so that the words stand in line. */
+const Tick = ({ on }: { readonly on: boolean }) => (
+  <Check className="ic s" style={on ? undefined : { visibility: 'hidden' }} aria-hidden="true" />
+);
 
 /** In which order the images come. */
 export function OrderMenu() {
@@ -35,6 +40,7 @@ export function OrderMenu() {
           {ORDERS.map((one) => (
             <MenuItem
               key={one}
+              icon={<Tick on={one === order} />}
               checked={one === order}
               title={t(`queue:hint.${one}`)}
               onSelect={() => {
@@ -47,6 +53,7 @@ export function OrderMenu() {
           ))}
           <div className="menu-rule" />
           <MenuItem
+            icon={<Tick on={descending} />}
             checked={descending}
             onSelect={() => {
               close();
