@@ -104,6 +104,10 @@ test('attributes are defined, said of many boxes, undone, kept, exported and rea
   await app.page.keyboard.press('Space');
   await label.waitUntilSaved();
   await app.close();
+  const kept = JSON.parse(readFileSync(join(photos, '.rtmlabel', 'project.json'), 'utf8'));
+  expect(kept.version).toBe(2);
+  expect(kept.images[0].seconds).toBeGreaterThan(1);
+  expect(kept.images[0].seconds).toBeLessThan(120);
 
   const again = await launch({ dialogs: [{ save: first }] });
   await test.step('after a restart everything is there, and COCO says it', async () => {
