@@ -13,6 +13,7 @@ for (const { language, theme, scale } of [
 ] as const)
   test(`thresholds, order and filters in ${language}, ${theme}, at ${scale * 100} %`, async ({ folder, launch }) => {
     needsData();
+    test.slow();
     const photos = photoFolder(folder, PHOTOS, {
       [LONG]: '路口东/一个很长的文件夹名字/a very long file name that does not fit anywhere 2026-11-24.jpg',
     });

@@ -29,6 +29,7 @@ test('counts of the whole project follow the slider, thresholds of classes and h
   launch,
 }) => {
   needsData();
+  test.slow();
   const { app, page, label, queue } = await begin(launch, folder);
 
   await test.step('the counts are the sum of the rows, and fall when the threshold rises', async () => {
@@ -123,6 +124,7 @@ test('the list is ordered by lowest score, filtered by class, and all of it is t
   launch,
 }) => {
   needsData();
+  test.slow();
   const { app, page, label, queue } = await begin(launch, folder);
   await queue.setThreshold(0.3);
 
