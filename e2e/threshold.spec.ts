@@ -117,6 +117,7 @@ test('submitted images show the best threshold; some of them come again, blind',
   await test.step('nothing of predictions or first labels can be seen, nor brought back', async () => {
     await expect(label.boxes).toHaveCount(0);
     await label.canvas.focus();
+    await expect(page.getByText(/shown$/)).toHaveCount(0);
     await page.keyboard.press('u');
     await page.keyboard.press('[');
     await expect(label.boxes).toHaveCount(0);
@@ -177,6 +178,8 @@ test('submitted images show the best threshold; some of them come again, blind',
     await threshold.open();
     await shot(second, 'figures-zh-dark');
     await page.keyboard.press('Escape');
+    await second.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1100, 720));
+    await shot(second, 'narrow-zh-dark');
     await page.getByRole('button', { name: /待复查$/ }).click();
     await label.gesture([
       [20, 20],

@@ -50,7 +50,10 @@ export function Threshold() {
   const { t } = useWords();
   const stores = useStores();
   const { threshold, nmsIou, maxPerImage } = useStore(stores.prediction);
-  const detection = useStore(stores.current, (state) => state.detection);
+  const blind = useStore(stores.recheck, (state) => state.round?.phase === 'drawing');
+  const found = useStore(stores.current, (state) => state.detection);
+  // A second look must not know what the model says.
+  const detection = blind ? null : found;
   const shown = useStore(stores.current, (state) => state.predictions.length);
   const candidates = detection?.status === 'ready' ? detection.detection.candidates : null;
   const scores = useMemo(() => {
