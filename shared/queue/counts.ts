@@ -10,17 +10,40 @@ export interface ShownCounts {
   readonly byLabel: Uint32Array;
 }
 
+/** A count that is made piece by piece. */
+export interface ShownCount extends ShownCounts {
+  boxes: number;
+  images: number;
+  /** Rows counted so far. */
+  rows: number;
+}
+
+export const beginCount = (labels: number): ShownCount => ({
+  boxes: 0,
+  images: 0,
+  byLabel: new Uint32Array(labels),
+  rows: 0,
+});
+
 /**
- * Counts what is shown: one pass, 5 ms for a million boxes.
+ * Counts what is shown in the next rows.
  * @param closed per row: 1 = a submitted image, it shows no predictions
  * @param thresholds per label of the model
+ * @param rows at most this many
  */
-export function countShown(columns: Columns, closed: Uint8Array, thresholds: Float64Array): ShownCounts {
+export function countRows(
+  count: ShownCount,
+  columns: Columns,
+  closed: Uint8Array,
+  thresholds: Float64Array,
+  rows: number,
+): void {
   const { scores, labels, judged, starts, counts } = columns;
-  const byLabel = new Uint32Array(thresholds.length);
+  const { byLabel } = count;
   const least = lowestThreshold(thresholds);
+  const last = Math.min(counts.length, count.rows + rows);
   let [boxes, images] = [0, 0];
-  for (let row = 0; row < counts.length; row++) {
+  for (let row = count.rows; row < last; row++) {
     if ((counts[row] as number) <= 0 || closed[row] === 1) continue;
     const start = starts[row] as number;
     const end = start + (counts[row] as number);
@@ -36,7 +59,16 @@ export function countShown(columns: Columns, closed: Uint8Array, thresholds: Flo
     }
     if (boxes > before) images++;
   }
-  return { boxes, images, byLabel };
+  count.boxes += boxes;
+  count.images += images;
+  count.rows = last;
+}
+
+/** Counts what is shown in one go. */
+export function countShown(columns: Columns, closed: Uint8Array, thresholds: Float64Array): ShownCounts {
+  const count = beginCount(thresholds.length);
+  countRows(count, columns, closed, thresholds, columns.counts.length);
+  return count;
 }
 
 /**
