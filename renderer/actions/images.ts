@@ -29,6 +29,8 @@ export function submitAndGo(stores: Stores): void {
   if (image === null) return;
   if (stores.recheck.getState().round !== null) {
     stores.recheck.finish();
+    // Looking twice is no time of the first labels.
+    stores.attention.take(image);
     return;
   }
   if (stores.view.getState().problem !== null) {

@@ -10,6 +10,7 @@ import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { Popover } from '../../ui/Popover';
 import { figuresAt } from './figures';
+import { useBest } from './useBest';
 
 const ROWS = ['kept', 'tightened', 'renamed', 'deleted', 'added'] as const;
 
@@ -70,6 +71,7 @@ export function BestChip() {
   const stores = useStores();
   const learned = useStore(stores.learning, (state) => state.learned);
   const value = useStore(stores.prediction, (state) => state.threshold);
+  const best = useBest(null, t('best:allClasses'));
   if (learned === null || learned.images === 0) return null;
   const { together, counting, images } = learned;
   const threshold = together.known ? format.score(together.threshold) : '';
@@ -81,7 +83,7 @@ export function BestChip() {
       className={together.known ? 'chip ok chip-button best-chip' : 'chip chip-button best-chip'}
       kind="dialog"
       width={340}
-      title={together.known ? t('best:title') : wait}
+      title={best?.explanation ?? wait}
       button={
         <>
           <Triangle className="ic" aria-hidden="true" fill={together.known ? 'currentcolor' : 'none'} />

@@ -10,7 +10,10 @@ export const best = {
   unknownText:
     'Submitted images tell which threshold costs you least: fewer wrong boxes to delete above it, fewer missed ones to draw below it.',
   counting: 'Counting submitted images: {{done, number}} of {{total, number}}',
-  mark: 'Best threshold {{threshold}} for {{name}}: {{best}} of corrections per image there, {{now}} at {{value}}. Click to use it.',
+  mark: 'Best threshold {{threshold}} for {{name}}: {{best}} of corrections per image there, {{now}} at {{value}}.',
+  figures:
+    'In {{images}} it would have left {{kept}} right, {{tightened}} to tighten, {{renamed}} with another class, {{deleted}} to delete, {{added}} to draw.',
+  click: 'Click to use it.',
   allClasses: 'all classes',
   title: 'Where correcting takes least time',
   now: 'Now',
