@@ -94,7 +94,7 @@ test('Label Studio gets boxes from the model of the window, and the panel shows 
     const row = panel.row('Failed');
     await expect(row.getByText(/other\.jpg: Label Studio calls itself localhost/)).toBeVisible();
     await row.getByRole('button', { name: 'Enter address' }).click();
-    await expect(panel.dialog.getByRole('textbox', { name: 'Label Studio' })).toBeFocused();
+    await expect(panel.dialog.getByRole('textbox', { name: 'Label Studio', exact: true })).toBeFocused();
     await row.getByRole('button', { name: 'Add folder…' }).click();
     await expect(panel.dialog.getByText(elsewhere, { exact: true })).toBeVisible();
     expect((await client.predict([localFile('other.jpg')])).status).toBe(200);
