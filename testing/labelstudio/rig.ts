@@ -59,7 +59,8 @@ export interface CallOptions {
   readonly host?: string;
 }
 
-export async function startRig(): Promise<Rig> {
+/** @param model file of a model with COCO's classes */
+export async function startRig(model = data('models/trained-here-rtmdet-nano-80c.rawhead-nchw.onnx')): Promise<Rig> {
   const folder = mkdtempSync(join(tmpdir(), 'rtmlabel-ls-'));
   const set = {
     auth: null as BasicAuth | null,
@@ -69,7 +70,7 @@ export async function startRig(): Promise<Rig> {
   };
   const entries: RequestEntry[] = [];
   let runs = 0;
-  const detector = await openDetector(data('models/trained-here-rtmdet-nano-80c.rawhead-nchw.onnx'), {
+  const detector = await openDetector(model, {
     workersDir,
     device: 'cpu',
     inputSize: null,
@@ -92,11 +93,11 @@ export async function startRig(): Promise<Rig> {
     cache: createMemoryCache(),
     summary,
   });
-  const model: ReadyModel = { info: detector.info, service };
+  const ready: ReadyModel = { info: detector.info, service };
   const backend = createBackend(
     {
       version: '1',
-      model: () => (set.loading ? null : model),
+      model: () => (set.loading ? null : ready),
       modelName: () => 'rtmdet',
       resolver,
       settings: () => ({ threshold: 0.3, ...summary, guard: { hosts: [], auth: set.auth } }),

@@ -72,7 +72,12 @@ const isAddress = (host: string): boolean => /^\d{1,3}(\.\d{1,3}){3}$/.test(host
 
 function isAuthorised(header: string | undefined, { user, password }: BasicAuth): boolean {
   const [, given = ''] = /^basic\s+([\w+/=-]+)$/i.exec(header ?? '') ?? [];
-  return same(Buffer.from(given, 'base64'), Buffer.from(`${user}:${password}`));
+  const bytes = Buffer.from(given, 'base64');
+  const wanted = `${user}:${password}`;
+  // Label Studio's HTTP library writes Latin-1, browsers and curl write UTF-8. What Latin-1 cannot say must not match by chance.
+  const utf8 = same(bytes, Buffer.from(wanted));
+  const latin1 = same(bytes, Buffer.from(wanted, 'latin1'));
+  return utf8 || (latin1 && /^[\0-\xff]*$/.test(wanted));
 }
 
 /** In the same time whatever is in them. */

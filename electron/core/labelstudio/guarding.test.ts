@@ -4,6 +4,13 @@ import { describeWithData } from '../../../testing/data';
 import { local, PHOTOS, type Rig, startRig, TUTORIAL } from '../../../testing/labelstudio/rig';
 import { listen } from './listen';
 
+/** What Python's `requests` makes of an address with credentials: percent signs undone, Latin-1, Base64. */
+function loginOf(base: string): string {
+  const { username, password } = new URL(base);
+  const plain = [username, password].map(decodeURIComponent).join(':');
+  return `Basic ${Buffer.from(plain, 'latin1').toString('base64')}`;
+}
+
 describeWithData('what the server refuses and survives', () => {
   let rig: Rig;
   beforeAll(async () => {
@@ -99,6 +106,32 @@ describeWithData('what the server refuses and survives', () => {
       expect((await rig.call('GET', '/health', undefined, basic(wrong))).status, wrong).toBe(401);
     expect((await rig.call('GET', '/health', undefined, basic('ls:pä:ss'))).status).toBe(200);
     expect((await rig.call('POST', '/webhook', { action: 'TASKS_CREATED' })).status).toBe(200);
+    rig.set.auth = null;
+  });
+
+  it.each([
+    ['label', 'studio pass'],
+    ['me@example.org', 'a/b:c%?#'],
+    ['José', 'pä:ß'],
+  ])('credentials in the address, as old versions of Label Studio want them: %s', async (user, password) => {
+    rig.set.auth = { user, password };
+    const address = (secret: string) =>
+      `http://${encodeURIComponent(user)}:${encodeURIComponent(secret)}@127.0.0.1:${rig.server.port}/`;
+    const health = (base: string) =>
+      rig.call('GET', '/health', undefined, { headers: { Authorization: loginOf(base) } });
+    expect((await health(address(password))).status).toBe(200);
+    expect((await health(address(`${password}!`))).status).toBe(401);
+    rig.set.auth = null;
+  });
+
+  it('what Latin-1 cannot say does not match by chance', async () => {
+    // Cut to one byte, these letters are "label:studio".
+    const other = String.fromCharCode(...Array.from('studio', (letter) => letter.charCodeAt(0) + 0x100));
+    rig.set.auth = { user: 'label', password: other };
+    const answer = await rig.call('GET', '/health', undefined, {
+      headers: { Authorization: loginOf('http://label:studio@127.0.0.1/') },
+    });
+    expect(answer.status).toBe(401);
     rig.set.auth = null;
   });
 
