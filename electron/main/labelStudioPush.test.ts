@@ -141,6 +141,20 @@ it('stopped, what is predicted is pushed; going on does the rest', async () => {
   expect(versions()).toEqual(Array(TASKS).fill(1));
 });
 
+it('closed, what is predicted is pushed before the model may go', async () => {
+  const held: (() => void)[] = [];
+  let predicted = 0;
+  gate = () => (++predicted > 5 ? new Promise<void>((done) => held.push(done)) : Promise.resolve());
+  const host = open();
+  host.start({ project: 7, threshold: 0.3 });
+  await expect.poll(() => predicted).toBeGreaterThan(5);
+  const closed = host.dispose();
+  for (const release of held) release();
+  await closed;
+  expect(studio.predictions.length).toBeGreaterThanOrEqual(5);
+  expect(kept).toMatchObject({ project: 7 });
+});
+
 it('another model ends it with the reason', async () => {
   const held: ((value: unknown) => void)[] = [];
   gate = () => new Promise((done) => held.push(done));

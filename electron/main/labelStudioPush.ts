@@ -41,8 +41,8 @@ export interface PushHostParts {
 
 /** Failures that the page is sent: the state goes there many times. */
 const MOST_TOLD = 100;
-/** A window that closes waits so long for the last chunk, milliseconds. */
-const LAST_CHUNK_MS = 10_000;
+/** A window that closes waits so long for the last chunk, milliseconds; what is not pushed then is predicted again. */
+const LAST_CHUNK_MS = 5_000;
 
 interface Job {
   readonly request: PushRequest;
