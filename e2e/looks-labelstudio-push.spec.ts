@@ -30,8 +30,8 @@ for (const { language, theme, scale } of [
       studio.tasks.set(id, { data: { image: localFile(id % 16 === 3 ? `${id}${GONE}` : `copy-${id}.jpg`) } });
     }
     const dialogs = [{ open: [cocoModel(folder)] }, { open: [photos] }];
-    const app = await launch({ language, theme, scale, dialogs });
-    const { page } = app;
+    let app = await launch({ language, theme, scale, dialogs });
+    let { page } = app;
     const shot = async (part: string): Promise<void> => {
       await page.screenshot({
         path: join(shots, `labelstudio-push-${part}-${language}-${theme}-${scale * 100}.png`),
@@ -41,7 +41,7 @@ for (const { language, theme, scale } of [
     await page.locator('.model-row .link').first().click();
     await expect(page.locator('.model-row input:checked')).toHaveCount(1);
     await page.keyboard.press('Control+Shift+L');
-    const push = page.locator('.ls-push');
+    let push = page.locator('.ls-push');
     await page.locator('summary').click();
     const port = await freePort();
     await page.getByRole('spinbutton').last().fill(String(port));
@@ -78,6 +78,19 @@ for (const { language, theme, scale } of [
     await expect(push.locator('.note.info')).toBeVisible({ timeout: 30_000 });
     await push.locator('.ls-push-acts').scrollIntoViewIfNeeded();
     await shot('stopped');
+    await app.close();
+    app = await launch({ language, theme, scale });
+    page = app.page;
+    await expect(page.locator('.model-row input:checked')).toHaveCount(1);
+    await page.keyboard.press('Control+Shift+L');
+    push = page.locator('.ls-push');
+    await push.locator('.ls-push-acts').scrollIntoViewIfNeeded();
+    await shot('unfinished');
+    const token = page.locator('#label-studio-push-token');
+    if ((await token.count()) > 0) {
+      await token.fill(LEGACY);
+      await token.press('Enter');
+    }
     await push.locator('.ls-push-acts .primary').click();
     await expect(push.locator('.note.warn')).toBeVisible({ timeout: 90_000 });
     await push.locator('.ls-push-acts').scrollIntoViewIfNeeded();

@@ -7,7 +7,7 @@ import type { RequestEntry } from '../../shared/ipc/labelStudio';
 import { sentenceOf } from '../../shared/words/translator';
 import { createBackend } from '../core/labelstudio/backend';
 import { createFiles } from '../core/labelstudio/files';
-import type { BasicAuth } from '../core/labelstudio/guard';
+import { type BasicAuth, checkLogin } from '../core/labelstudio/guard';
 import { defaultDocumentRoots, defaultUploadDirs } from '../core/labelstudio/images/folders';
 import { createImageResolver } from '../core/labelstudio/images/resolver';
 import { listen } from '../core/labelstudio/listen';
@@ -123,7 +123,9 @@ function authOf(text: string | undefined): BasicAuth | null {
   const colon = text.indexOf(':');
   if (colon < 1 || colon === text.length - 1)
     throw fail('cli.badValue', { name: '--basic-auth', value: '…', expected: 'user:password' });
-  return { user: text.slice(0, colon), password: text.slice(colon + 1) };
+  const auth = { user: text.slice(0, colon), password: text.slice(colon + 1) };
+  checkLogin(auth);
+  return auth;
 }
 
 /** One line per request; health checks are many and say nothing. */

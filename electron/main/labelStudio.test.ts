@@ -182,6 +182,9 @@ describeWithData('Label Studio in the window', () => {
     expect(host.state().log[0]).toMatchObject({ status: 401, failure: { code: 'labelstudio.loginRefused' } });
     expect(open.password).toBe('session');
     expect(JSON.stringify([host.state(), kept])).not.toContain('geheim');
+    const unsendable = await host.update({ password: '秘密' });
+    expect(unsendable.server).toMatchObject({ status: 'failed', failure: { code: 'labelstudio.passwordLetters' } });
+    expect((await host.update({ password: 'größer' })).server.status).toBe('on');
     expect((await host.update({ password: '' })).server.status).toBe('failed');
   });
 

@@ -9,7 +9,7 @@ import type {
 import { DEFAULT_PREDICTION_SETTINGS } from '../../shared/project/settings';
 import { createBackend } from '../core/labelstudio/backend';
 import { createFiles } from '../core/labelstudio/files';
-import type { BasicAuth } from '../core/labelstudio/guard';
+import { type BasicAuth, checkLogin } from '../core/labelstudio/guard';
 import { defaultDocumentRoots, defaultUploadDirs } from '../core/labelstudio/images/folders';
 import { createImageResolver } from '../core/labelstudio/images/resolver';
 import { type Listening, listen } from '../core/labelstudio/listen';
@@ -192,7 +192,9 @@ export function createLabelStudio(parts: LabelStudioParts): LabelStudio {
   const open = async (): Promise<void> => {
     const { lan, port } = settings();
     try {
-      if (lan && auth() === null) throw fail('labelstudio.passwordNeeded', {});
+      const login = auth();
+      if (lan && login === null) throw fail('labelstudio.passwordNeeded', {});
+      if (login !== null) checkLogin(login);
       server = await listen(backend.handle, lan ? '0.0.0.0' : 'loopback', port);
       serverState = { status: 'on', port: server.port, addresses: addressesOf(server.port, lan) };
     } catch (thrown) {

@@ -15,6 +15,11 @@ export interface GuardOptions {
   readonly auth: BasicAuth | null;
 }
 
+/** @throws AppError `labelstudio.passwordLetters`: Label Studio breaks off before it sends such a login */
+export function checkLogin({ user, password }: BasicAuth): void {
+  if (!isLatin(user + password)) throw fail('labelstudio.passwordLetters', {});
+}
+
 /** Why a request is turned away: HTTP status and a short ASCII reason. */
 export interface Refusal {
   readonly status: 401 | 403;
@@ -74,11 +79,14 @@ function isAuthorised(header: string | undefined, { user, password }: BasicAuth)
   const [, given = ''] = /^basic\s+([\w+/=-]+)$/i.exec(header ?? '') ?? [];
   const bytes = Buffer.from(given, 'base64');
   const wanted = `${user}:${password}`;
-  // Label Studio's HTTP library writes Latin-1, browsers and curl write UTF-8. What Latin-1 cannot say must not match by chance.
+  // Label Studio's HTTP library writes Latin-1, browsers and curl write UTF-8.
   const utf8 = same(bytes, Buffer.from(wanted));
   const latin1 = same(bytes, Buffer.from(wanted, 'latin1'));
-  return utf8 || (latin1 && /^[\0-\xff]*$/.test(wanted));
+  return utf8 || (latin1 && isLatin(wanted));
 }
+
+/** What Latin-1 cannot say would be cut to other letters. */
+const isLatin = (text: string): boolean => /^[ -~\xa0-\xff]*$/.test(text);
 
 /** In the same time whatever is in them. */
 function same(a: Buffer, b: Buffer): boolean {

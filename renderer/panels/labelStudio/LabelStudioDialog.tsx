@@ -18,7 +18,7 @@ export function LabelStudioDialog() {
   const { t } = useWords();
   const { labelStudio } = useStores();
   const server = useStore(labelStudio, (state) => state.server);
-  const needsPassword = server.status === 'failed' && server.failure.code === 'labelstudio.passwordNeeded';
+  const needsPassword = server.status === 'failed' && server.failure.code.startsWith('labelstudio.password');
   const [open, setOpen] = useState(needsPassword);
   const [project, setProject] = useState<string | null>(null);
   const [pushed, setPushed] = useState<number | null>(null);

@@ -29,12 +29,15 @@ export function PushNeeds() {
         onChange={(text) => change({ url: text })}
       />
       {said.length === 0 ? null : (
-        <div className="row ls-said">
-          {said.map((host) => (
-            <Button key={host} size="sm" onClick={() => change({ url: host })}>
-              {t('labelStudio:push.use', { url: host })}
-            </Button>
-          ))}
+        <div className="address">
+          <span />
+          <div className="row ls-said">
+            {said.map((host) => (
+              <Button key={host} size="sm" onClick={() => change({ url: host })}>
+                {t('labelStudio:push.use', { url: host })}
+              </Button>
+            ))}
+          </div>
         </div>
       )}
       <SecretSetting

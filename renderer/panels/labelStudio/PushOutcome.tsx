@@ -7,9 +7,9 @@ import { openModels } from '../../shell/modelsRoom';
 import { told } from '../../shell/session';
 import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
-import { type Fix, fixesOf } from './outcome';
+import type { Fix } from './outcome';
 import { pushName } from './projectName';
-import { againOf, groupedFailures, resultText, toneOf, unmatchedText } from './pushResult';
+import { againOf, groupedFailures, pushFixes, resultText, toneOf, unmatchedText } from './pushResult';
 import { readable } from './readable';
 import type { SettingField } from './ServerSettings';
 
@@ -67,9 +67,9 @@ export function PushOutcome({ push, onSetting }: PushOutcomeProps) {
   const fixes: Partial<Record<Fix, () => void>> = {
     token: () => onSetting('token'),
     url: () => onSetting('url'),
+    root: () => void told(labelStudio.addRoot()),
     models: openModels,
   };
-  const failure = push.status === 'failed' ? push.failure : null;
   const { project, threshold } = push;
   return (
     <div className="ls-push-body">
@@ -95,7 +95,7 @@ export function PushOutcome({ push, onSetting }: PushOutcomeProps) {
             {t(again)}
           </Button>
         )}
-        {(failure === null ? [] : fixesOf(failure)).map((fix) =>
+        {pushFixes(push).map((fix) =>
           fixes[fix] === undefined ? null : (
             <Button key={fix} size="sm" onClick={fixes[fix]}>
               {t(`labelStudio:fix.${fix}`, { host: '' })}

@@ -33,7 +33,7 @@ function ServerFailure() {
               {t('labelStudio:usePort', { port: free })}
             </Button>
           ) : null}
-          {failure.code === 'labelstudio.passwordNeeded' ? null : (
+          {failure.code.startsWith('labelstudio.password') ? null : (
             <Button size="sm" look="ghost" onClick={() => void told(labelStudio.start())}>
               {t('labelStudio:again')}
             </Button>

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import type { Failure } from '../../../shared/failure/failure';
 import type { PushReport, PushState } from '../../../shared/ipc/labelStudioPush';
 import { createTranslator } from '../../../shared/words/translator';
 import type { Translate } from '../../i18n/translator';
-import { againOf, groupedFailures, resultText, toneOf, unmatchedText } from './pushResult';
+import { againOf, groupedFailures, pushFixes, resultText, toneOf, unmatchedText } from './pushResult';
 
 const translate = createTranslator('en').t as unknown as Translate;
 const REPORT: PushReport = {
@@ -42,6 +43,21 @@ it('unfinished and failed can go on', () => {
   const failure = { code: 'lspush.noToken', params: { host: 'x' } } as const;
   const failed = { ...BASE, status: 'failed', failure, progress: null } satisfies PushState;
   expect([toneOf(failed), againOf(failed)]).toEqual(['error', 'common:retry']);
+});
+
+it('what can be done about failures is offered once', () => {
+  const failure = (code: 'lsimages.localFilesNotServed' | 'lsimages.unreachable') =>
+    ({ code, params: { image: 'x', host: 'y', reason: 'z' } }) as unknown as Failure;
+  const failures = [
+    { task: 1, failure: failure('lsimages.localFilesNotServed') },
+    { task: 2, failure: failure('lsimages.unreachable') },
+  ];
+  expect(pushFixes(ended({ failed: 2, failures }))).toEqual(['root', 'url']);
+  expect(pushFixes({ ...BASE, status: 'unfinished' })).toEqual([]);
+  expect(pushFixes({ ...BASE, status: 'failed', failure: failure('lsimages.unreachable'), progress: null })).toEqual([
+    'url',
+    'root',
+  ]);
 });
 
 it('names a few of the classes that have no label', () => {

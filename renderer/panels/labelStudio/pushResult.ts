@@ -1,6 +1,7 @@
 import type { Failure } from '../../../shared/failure/failure';
 import type { PushReport, PushState } from '../../../shared/ipc/labelStudioPush';
 import type { Translate, WordKey } from '../../i18n/translator';
+import { type Fix, fixesOf } from './outcome';
 
 type Ended = Exclude<PushState, { status: 'running' }>;
 
@@ -25,12 +26,15 @@ export function againOf(push: Ended): WordKey | null {
 export function resultText(push: Exclude<Ended, { status: 'failed' }>, t: Translate): string {
   if (push.status === 'unfinished') return t('labelStudio:push.unfinished');
   const { stopped, pushed, already, boxes, failed, total, modelVersion: version } = push.report;
-  const had = already > 0 ? ` ${t('labelStudio:push.already', { count: already })}` : '';
+  const withHad = (result: string): string =>
+    already === 0
+      ? result
+      : t('labelStudio:push.both', { result, had: t('labelStudio:push.already', { count: already }) });
   const values = { count: pushed, boxes: t('common:box', { count: boxes }) };
-  if (stopped) return t('labelStudio:push.stopped', values) + had;
+  if (stopped) return withHad(t('labelStudio:push.stopped', values));
   if (total === 0) return t('labelStudio:push.doneEmpty');
-  if (pushed > 0) return t('labelStudio:push.done', values) + had;
-  return failed === 0 ? t('labelStudio:push.doneNothing', { version }) : t('labelStudio:push.doneNone') + had;
+  if (pushed > 0) return withHad(t('labelStudio:push.done', values));
+  return failed === 0 ? t('labelStudio:push.doneNothing', { version }) : withHad(t('labelStudio:push.doneNone'));
 }
 
 /** Failures of one kind: the first in words, the other tasks by number. */
@@ -49,6 +53,13 @@ export function groupedFailures(failures: PushReport['failures']): readonly Fail
     else group.others.push(task);
   }
   return [...groups.values()];
+}
+
+/** What can be done here about what failed, each once. */
+export function pushFixes(push: Ended): readonly Fix[] {
+  if (push.status === 'failed') return fixesOf(push.failure);
+  if (push.status === 'unfinished') return [];
+  return [...new Set(groupedFailures(push.report.failures).flatMap(({ failure }) => fixesOf(failure)))];
 }
 
 /** Names that are told. */

@@ -21,6 +21,8 @@ export interface LabelStudioFailures {
   'labelstudio.needsAuth': { host: string };
   /** The window: other machines may connect, but there is no name or no password. */
   'labelstudio.passwordNeeded': Record<string, never>;
+  /** A name or password with letters that Label Studio cannot send. */
+  'labelstudio.passwordLetters': Record<string, never>;
   /** The window: the model does not say what its classes are called. */
   'labelstudio.namesNeeded': { model: string; count: number };
   /** A person stopped the request, or chose another model meanwhile. */

@@ -177,7 +177,7 @@ export const labelStudio = {
   'push.stop': 'Stop',
   'push.goOn': 'Go on',
   'push.retry': 'Try the failed ones again',
-  'push.dismiss': 'Done',
+  'push.dismiss': 'Dismiss',
   'push.new': 'Push another',
   'push.done_one': 'Done: {{count, number}} task got a prediction, {{boxes}}.',
   'push.done_other': 'Done: {{count, number}} tasks got a prediction, {{boxes}}.',
@@ -188,6 +188,7 @@ export const labelStudio = {
     'Stopped: {{count, number}} task got a prediction, {{boxes}}. What is left is done when you go on.',
   'push.stopped_other':
     'Stopped: {{count, number}} tasks got a prediction, {{boxes}}. What is left is done when you go on.',
+  'push.both': '{{result}} {{had}}',
   'push.already_one': '{{count, number}} had one already.',
   'push.already_other': '{{count, number}} had one already.',
   'push.failed_one': '{{count, number}} task failed:',

@@ -24,6 +24,22 @@ export function redacted(text: string): string {
 export function imageName(url: string): string {
   // What is embedded may be megabytes.
   const shown = redacted(/^\s*data:/i.test(url) ? url.slice(0, 2 * LONGEST) : url).trim();
-  const half = LONGEST / 2;
-  return shown.length <= LONGEST ? shown : `${shown.slice(0, half)}…${shown.slice(-half)}`;
+  if (shown.length <= LONGEST) return shown;
+  const start = lettersOf(shown.slice(0, LONGEST));
+  const end = lettersOf(shown.slice(-LONGEST)).reverse();
+  return `${upToHalf(start).join('')}…${upToHalf(end).reverse().join('')}`;
+}
+
+/** A letter of several bytes, percent-encoded, is one: half of it would be no letter. */
+const lettersOf = (text: string): string[] => text.match(/%[\da-f]{2}(?:%[89ab][\da-f])*|./gis) ?? [];
+
+function upToHalf(letters: readonly string[]): string[] {
+  const kept: string[] = [];
+  let length = 0;
+  for (const letter of letters) {
+    length += letter.length;
+    if (length > LONGEST / 2) break;
+    kept.push(letter);
+  }
+  return kept;
 }

@@ -72,4 +72,10 @@ describe('redacted', () => {
     expect(imageName(`/data/${'a'.repeat(500)}.png`)).toMatch(/^\/data\/a{94}…a{96}\.png$/);
     expect(imageName(`data:image/png;base64,${'A'.repeat(1e6)}`)).toBe('data:image/png;base64,…');
   });
+
+  it.each(['', 'a', 'ab', 'abc'])('a long name of encoded letters is cut between them: %s', (before) => {
+    const name = imageName(`/data/local-files/?d=${encodeURIComponent(`${before}${'猫'.repeat(100)}.png`)}`);
+    expect(name.length).toBeGreaterThan(180);
+    expect(decodeURI(name)).toMatch(new RegExp(`=${before}猫+…猫+\\.png$`));
+  });
 });

@@ -22,6 +22,8 @@ export const labelStudioFailures: Record<keyof LabelStudioFailures, string> = {
     'On {{host}} other machines can reach the server, so it wants a name and a password: add --basic-auth user:password.',
   'labelstudio.passwordNeeded':
     'Other machines are let in only with a name and a password. Enter both in the settings below, then it starts.',
+  'labelstudio.passwordLetters':
+    'Label Studio can send only Latin letters, digits and signs: choose another name or password for its requests.',
   'labelstudio.namesNeeded':
     '{{model}} does not say what its classes are called ({{count, number}}), so no labels can be found for them. Give the names in the models room.',
   'labelstudio.stopped':

@@ -29,7 +29,7 @@ const sentences = ({ token, again }: LabelStudioPlaces): Record<keyof LabelStudi
     'lspush.noProject':
       '{{host}} has no project {{project}}, or the owner of the token may not see it. The number stands in the address of the project: /projects/{{project}}/.',
     'lspush.noMatch':
-      'No class of the model is a label of the project “{{project}}”. The model has: {{classes}}. The project has: {{labels}}. Rename labels in the project, or add predicted_values="class" to them.',
+      'No class of the model ({{classes}}) is a label of the project “{{project}}” ({{labels}}). Rename labels in the project, or add predicted_values="class" to them.',
     'lspush.refused': `{{host}} does not take it (answer {{status}}): “{{said}}”. If the labelling interface was changed meanwhile, ${again}.`,
     'lspush.dropped': `{{host}} took the prediction and did not keep it, which it does when the labelling interface does not allow it. If it was changed meanwhile, ${again}; else look into the log of Label Studio.`,
     'lspush.modelChanged': `Another model was chosen meanwhile. What was pushed stays; ${again} to push what the new model finds.`,

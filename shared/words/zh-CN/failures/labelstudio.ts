@@ -18,6 +18,7 @@ export const labelStudioFailures: Record<keyof LabelStudioFailures, string> = {
   'labelstudio.needsAuth':
     '在 {{host}} 上其他机器也能访问服务器，因此需要用户名和密码：请添加 --basic-auth 用户:密码。',
   'labelstudio.passwordNeeded': '其他机器须凭用户名和密码访问。请在下方设置中填写两者，填好后即会启动。',
+  'labelstudio.passwordLetters': 'Label Studio 只能发送拉丁字母、数字和符号：请为它的请求换一个用户名或密码。',
   'labelstudio.namesNeeded':
     '{{model}} 没有说明类别名称（共 {{count, number}} 个），无法对应标签。请在“模型”中填写名称。',
   'labelstudio.stopped': '此请求已在这里停止，或运行时更换了模型。未存储任何结果，请在 Label Studio 中重新获取。',

@@ -26,7 +26,7 @@ const sentences = ({ token, again }: LabelStudioPlaces): Record<keyof LabelStudi
     'lspush.noProject':
       '{{host}} 上没有项目 {{project}}，或令牌的所有者看不到它。项目编号在其地址中：/projects/{{project}}/。',
     'lspush.noMatch':
-      '模型的类别与项目“{{project}}”的标签没有一个匹配。模型的类别：{{classes}}。项目的标签：{{labels}}。请在项目中改名，或为标签添加 predicted_values="类别"。',
+      '模型的类别（{{classes}}）与项目“{{project}}”的标签（{{labels}}）没有一个匹配。请在项目中改名，或为标签添加 predicted_values="类别"。',
     'lspush.refused': `{{host}} 不接受（响应 {{status}}）：“{{said}}”。如果其间修改过标注界面，请${again}。`,
     'lspush.dropped': `{{host}} 收下了预测但没有保存，标注界面不允许时就会这样。如果其间修改过标注界面，请${again}；否则请查看 Label Studio 的日志。`,
     'lspush.modelChanged': `其间更换了模型。已推送的内容会保留；${again}即可推送新模型的结果。`,
