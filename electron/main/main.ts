@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { app, type BrowserWindow, nativeTheme } from 'electron';
+import { failureOf } from '../../shared/failure/failure';
 import type { Settings } from '../../shared/ipc/app';
 import { createTranslator, localeFor } from '../../shared/words/translator';
-import { startFolderOf } from './arguments';
+import type { Opening } from './arguments';
 import { createChooseModel } from './chooseModel';
 import { type Closing, guardClosing } from './closing';
 import { createDialogs } from './dialogs';
@@ -22,6 +23,7 @@ import { setupLog } from './log';
 import { createMenu } from './menu';
 import { createModelHost } from './modelHost';
 import { createModels, isWanted } from './models';
+import { followOpenings } from './openings';
 import { setupUserData, userData } from './paths';
 import { setupSecurity } from './security';
 import { createSend } from './send';
@@ -41,11 +43,12 @@ setupLog();
 setupErrors(send);
 registerImageScheme();
 
+const openings = followOpenings(() => {
+  if (window?.isMinimized() === true) window.restore();
+  window?.focus();
+});
+
 if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
-    if (window?.isMinimized() === true) window.restore();
-    window?.focus();
-  });
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(start);
 } else app.quit();
@@ -83,24 +86,32 @@ function start(): void {
     cacheDir: userData('label-studio', 'images'),
     tell: (state) => send('labelStudio.state', state),
   });
-  let startFolder = startFolderOf(process.argv, app.isPackaged ? null : app.getAppPath());
 
   const onSettings = ({ language, theme }: Settings): void => {
     nativeTheme.themeSource = theme;
     const locale = language === 'system' ? localeFor(app.getLocale()) : language;
     void translator.changeLanguage(locale).then(() => menu.refresh());
   };
-  const takeStartFolder = (): string | null => {
-    const folder = startFolder;
-    startFolder = null;
-    return folder;
+  const open = ({ folder, models: files }: Opening): void => {
+    if (folder !== null) send('app.openFolder', { folder });
+    try {
+      models.importFiles(files);
+    } catch (thrown) {
+      send('app.failure', failureOf(thrown));
+    }
   };
 
   setupSecurity();
   setupImageProtocol(workspace);
   registerHandlers(
     {
-      ...appHandlers({ settings, closing: () => closing, menu, takeStartFolder, onSettings }),
+      ...appHandlers({
+        settings,
+        closing: () => closing,
+        menu,
+        takeStartFolder: () => openings.ready(open),
+        onSettings,
+      }),
       ...projectHandlers({ workspace, models: host, dialogs, settings, tasks, translator }),
       ...predictionHandlers(workspace),
       ...learningHandlers(workspace),

@@ -6,6 +6,7 @@ import type { CatalogueModel } from '../../shared/models/catalogue';
 import type { InstalledModel } from '../../shared/models/installed';
 import type { ModelChoice } from '../../shared/project/settings';
 import { catalogue as official, parseCatalogue } from '../core/models/catalogue';
+import { chosenFiles } from '../core/models/chosenFiles';
 import { createFetchOfficial } from '../core/models/fetchOfficial';
 import { createModelJobs, type ModelJobs, type ModelOrigin } from '../core/models/jobs';
 import { openRegistry, type Registry, tidyRegistry } from '../core/models/registry';
@@ -20,6 +21,8 @@ export interface Models {
   readonly registry: Registry;
   readonly jobs: ModelJobs;
   readonly catalogue: readonly CatalogueModel[];
+  /** Imports files that were dropped, chosen or opened. @throws AppError `models.configAlone`, `models.manyConfigs` */
+  importFiles(files: readonly string[]): { readonly jobs: readonly number[] };
   state(): Promise<ModelsState>;
   /** Tells the page; many calls in a row become few messages. */
   tell(): void;
@@ -65,6 +68,10 @@ export function createModels(
     registry,
     jobs,
     catalogue,
+    importFiles(files) {
+      const { models, config } = chosenFiles(files);
+      return { jobs: models.map((file) => jobs.import(file, config)) };
+    },
     state,
     tell,
     dispose() {

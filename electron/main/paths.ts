@@ -4,8 +4,8 @@ import { app } from 'electron';
 /** Built files beside this bundle (`out/main/main.cjs`). */
 const out = join(__dirname, '..');
 
-/** Worker scripts and decoder .wasm; outside the archive when packaged, because threads read them as plain files. */
-export const workersDir = join(out, 'workers').replace('app.asar', 'app.asar.unpacked');
+/** Worker scripts and decoder .wasm; in the archive when packaged. */
+export const workersDir = join(out, 'workers');
 export const preloadFile = join(out, 'preload', 'preload.cjs');
 export const pageFile = join(out, 'renderer', 'index.html');
 /** Address of the page while it is developed with hot reload. */

@@ -6,6 +6,7 @@ import { followMenu } from '../shell/appMenu';
 import { dialogStore, openDialog } from '../shell/dialogs';
 import { keymapStore } from '../shell/keymap';
 import { followJobs } from '../shell/modelsRoom';
+import { openFolder } from '../shell/session';
 import type { Stores } from '../store/stores';
 
 /** Keys, menu and the end of the window. */
@@ -14,6 +15,7 @@ export function useAppEvents(stores: Stores): void {
     const stops = [
       bindKeys(stores, window, keymapStore.getState),
       listen('app.menu', ({ action, key }) => run(action, stores, key ?? undefined)),
+      listen('app.openFolder', ({ folder }) => void openFolder(stores, folder)),
       followMenu(stores),
       listen('app.closing', () => void close(stores)),
       giveFocusBack(),

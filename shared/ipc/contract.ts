@@ -192,6 +192,8 @@ export interface Events {
   'learning.changed': Nothing;
   'task.progress': { readonly task: TaskName; readonly done: number; readonly total: number | null };
   'app.settings': Settings;
+  /** Another start of the program, or the system, asks for a folder (or a picture in it). */
+  'app.openFolder': { readonly folder: string };
   /** The window was asked to close: flush, then `app.readyToClose` or `app.keepOpen`. */
   'app.closing': Nothing;
   /** A menu item was chosen: id of a page action. */

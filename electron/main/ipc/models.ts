@@ -1,7 +1,6 @@
 import { shell } from 'electron';
 import type { i18n } from 'i18next';
 import type { ModelState } from '../../../shared/ipc/model';
-import { chosenFiles } from '../../core/models/chosenFiles';
 import type { ChooseModel } from '../chooseModel';
 import type { Dialogs } from '../dialogs';
 import type { ModelHost } from '../modelHost';
@@ -20,10 +19,6 @@ export function modelsHandlers(parts: ModelsParts): Handlers<Area<'models'>> {
   const { models, host, chooseModel, dialogs, translator } = parts;
   const { registry, jobs } = models;
 
-  const importFiles = (files: readonly string[]): { readonly jobs: readonly number[] } => {
-    const { models, config } = chosenFiles(files);
-    return { jobs: models.map((file) => jobs.import(file, config)) };
-  };
   /** After a change of an installed model. */
   const changed = async (work: Promise<unknown>): Promise<null> => {
     await work;
@@ -44,9 +39,9 @@ export function modelsHandlers(parts: ModelsParts): Handlers<Area<'models'>> {
           { name: translator.t('menu:allFiles'), extensions: ['*'] },
         ],
       });
-      return files === null ? null : importFiles(files);
+      return files === null ? null : models.importFiles(files);
     },
-    'models.import': ({ files }) => importFiles(files),
+    'models.import': ({ files }) => models.importFiles(files),
     'models.install': ({ catalogueId }) => ({ job: jobs.install(catalogueId) }),
     'models.cancelJob': ({ job }) => {
       jobs.cancel(job);
