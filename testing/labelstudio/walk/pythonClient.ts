@@ -6,7 +6,8 @@ import { expect } from './checks';
 import { SCORE, type Walk } from './context';
 import { serve } from './rtmlabel';
 
-const CREDENTIALS = ['label', 'studio pass'] as const;
+/** With a letter that the library writes in Latin-1. */
+const CREDENTIALS = ['label', 'stüdio pass'] as const;
 
 /** The library that Label Studio uses, with its time-outs (client.py), against a server that wants a password. */
 export async function talkInPython(walk: Walk, python: string): Promise<void> {
