@@ -1,28 +1,14 @@
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { expect, shots, test } from './fixtures/app';
 import { needsData, personModel, photoFolder } from './fixtures/data';
+import { PHOTO, withClasses } from './fixtures/photo';
 import { LabelPage } from './pages/LabelPage';
 import { StartPage } from './pages/StartPage';
-
-/** 640 x 427. */
-const PHOTO = 'coco/images/000000000139.jpg';
-
-/** A project without a model, with two classes, on a photograph without boxes. */
-async function withClasses(page: Page, label: LabelPage): Promise<void> {
-  await new StartPage(page).chooseFolder.click();
-  await expect(label.file).toHaveText('000000000139.jpg');
-  await page.getByRole('button', { name: 'Paste a list…' }).click();
-  await page.getByRole('textbox', { name: 'Class names, one per line' }).fill('chair\ntable');
-  await page.getByRole('button', { name: /^Add 2/ }).click();
-  await label.canvas.focus();
-}
 
 test('drawing with the mouse: square, middle, two clicks, edges that attract', async ({ folder, launch }) => {
   needsData();
   const { page } = await launch({ dialogs: [{ open: [photoFolder(folder, [PHOTO])] }] });
-  const label = new LabelPage(page);
-  await withClasses(page, label);
+  const label = await withClasses(page);
 
   await test.step('a drag on an empty place draws', async () => {
     await label.gesture([
@@ -118,8 +104,7 @@ test('drawing with the mouse: square, middle, two clicks, edges that attract', a
 test('several boxes at once, locked and hidden ones, what lies behind', async ({ folder, launch }) => {
   needsData();
   const { page } = await launch({ dialogs: [{ open: [photoFolder(folder, [PHOTO])] }] });
-  const label = new LabelPage(page);
-  await withClasses(page, label);
+  const label = await withClasses(page);
   for (const [x, y] of [
     [100, 100],
     [220, 100],
@@ -251,138 +236,3 @@ test('ghosts of rejected predictions come back with a click', async ({ folder, l
   await label.undo();
   await expect(label.predictions).toHaveCount(before - 1);
 });
-
-test('wheel, minimap, crosshair and light', async ({ folder, launch }) => {
-  needsData();
-  const photos = photoFolder(folder, [PHOTO]);
-  const first = await launch({ dialogs: [{ open: [photos] }] });
-  let label = new LabelPage(first.page);
-  await withClasses(first.page, label);
-  const fitted = await label.zoom.textContent();
-
-  await test.step('the wheel zooms at the pointer; the map shows and moves the part in sight', async () => {
-    await expect(label.minimap).toBeHidden();
-    await label.wheel(320, 210, -900);
-    await expect(label.minimap).toBeVisible();
-    await label.hover(320, 210);
-    const cursor = first.page.getByTestId('status-cursor');
-    await expect(cursor).toHaveText(/x 3[12]\d y 2[01]\d/);
-    await label.minimap.click({ position: { x: 6, y: 6 } });
-    await label.hover(320, 210);
-    await expect(cursor).not.toHaveText(/x 3[12]\d y 2[01]\d/);
-    await label.canvas.focus();
-    await first.page.keyboard.press('f');
-    await expect(label.minimap).toBeHidden();
-  });
-
-  await test.step('brightness changes the picture on the screen and nothing else', async () => {
-    await first.page.keyboard.press('i');
-    const slider = first.page.getByRole('slider', { name: 'Brightness' });
-    await expect(slider).toBeFocused();
-    await slider.fill('200');
-    const picture = label.canvas.locator('canvas').first();
-    await expect(picture).toHaveCSS('filter', 'brightness(2) contrast(1)');
-    await first.page.getByRole('button', { name: 'Reset' }).click();
-    await expect(picture).toHaveCSS('filter', 'none');
-    await first.page.keyboard.press('Escape');
-    await expect(slider).toBeHidden();
-  });
-
-  await test.step('the wheel scrolls when a person wants it; options are remembered', async () => {
-    await first.page.getByRole('button', { name: 'Language, theme, canvas' }).click();
-    await first.page.getByRole('menuitemcheckbox', { name: /Wheel scrolls/ }).click();
-    await first.page.getByRole('menuitemcheckbox', { name: /Crosshair/ }).click();
-    await first.page.keyboard.press('Escape');
-    await label.wheel(320, 210, -300);
-    await expect(label.zoom).toHaveText(fitted ?? '');
-    await first.page.keyboard.down('Control');
-    await label.wheel(320, 210, -300);
-    await first.page.keyboard.up('Control');
-    await expect(label.zoom).not.toHaveText(fitted ?? '');
-    await first.close();
-    const second = await launch({ dialogs: [{ open: [photos] }] });
-    label = new LabelPage(second.page);
-    await new StartPage(second.page).chooseFolder.click();
-    await expect(label.file).toHaveText('000000000139.jpg');
-    await second.page.getByRole('button', { name: 'Language, theme, canvas' }).click();
-    await expect(second.page.getByRole('menuitemcheckbox', { name: /Wheel scrolls/ })).toBeChecked();
-    await expect(second.page.getByRole('menuitemcheckbox', { name: /Crosshair/ })).not.toBeChecked();
-  });
-});
-
-for (const { language, theme, scale } of [
-  { language: 'en', theme: 'light', scale: 1 },
-  { language: 'zh-CN', theme: 'dark', scale: 1 },
-  { language: 'zh-CN', theme: 'light', scale: 2 },
-] as const)
-  test(`looks of the canvas in ${language}, ${theme}, at ${scale * 100} %`, async ({ folder, launch }) => {
-    needsData();
-    const photos = photoFolder(folder, [PHOTO]);
-    const { page } = await launch({
-      language,
-      theme,
-      scale,
-      dialogs: [{ open: [personModel(folder)] }, { open: [photos] }],
-    });
-    const shoot = (part: string) =>
-      page.screenshot({
-        path: join(shots, `canvas-${part}-${language}-${theme}-${scale * 100}.png`),
-        animations: 'disabled',
-      });
-    await page.getByRole('button', { name: language === 'en' ? 'Open model…' : '打开模型…' }).click();
-    await expect(page.getByText(language === 'en' ? 'CPU ready' : /CPU.*可用/)).toBeVisible();
-    await page.keyboard.press('Control+o');
-    const label = new LabelPage(page);
-    await expect(label.predictions.first()).toBeVisible();
-    await label.canvas.focus();
-    for (const x of [40, 160])
-      await label.gesture([
-        [x, 240],
-        [x + 90, 300],
-      ]);
-    await page.keyboard.press('Control+a');
-    await shoot('selection');
-    await page.keyboard.press('Escape');
-    await label.gesture(
-      [
-        [20, 220],
-        [300, 330],
-      ],
-      { before: ['Shift'], stay: true },
-    );
-    await shoot('frame');
-    await label.letGo(['Shift']);
-    await page.keyboard.press('Escape');
-    const near = 3 / (await label.scale());
-    await label.gesture(
-      [
-        [60, 320],
-        [250 + near, 380],
-      ],
-      { stay: true },
-    );
-    await shoot('attract');
-    await label.letGo();
-    await page.keyboard.press('l');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('x');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('g');
-    await page.keyboard.press('1');
-    await label.hover(500, 60);
-    await shoot('ghosts-armed-locked');
-    await page.keyboard.press('g');
-    await page.keyboard.press('i');
-    await page.getByRole('slider', { name: language === 'en' ? 'Brightness' : '亮度' }).fill('180');
-    await shoot('light');
-    await page.keyboard.press('Escape');
-    await label.canvas.focus();
-    await label.wheel(250, 250, -1400);
-    await expect(label.minimap.locator('img')).toHaveJSProperty('complete', true);
-    await shoot('minimap-grid');
-    await page
-      .getByRole('button', { name: language === 'en' ? 'Language, theme, canvas' : '语言、主题、画布' })
-      .click();
-    await shoot('settings');
-  });
