@@ -20,6 +20,7 @@ for (const { language, theme, scale } of [
 ] as const)
   test(`pushing a project in ${language}, ${theme}, at ${scale * 100} %`, async ({ folder, launch }) => {
     needsData();
+    test.slow();
     const photos = photoFolder(folder, [PHOTO]);
     const studio = new FakeLabelStudioApi();
     studio.labelConfig = CONFIG;

@@ -62,8 +62,12 @@ export function PushOutcome({ push, onSetting }: PushOutcomeProps) {
   const { labelStudio } = useStores();
   const tone = toneOf(push);
   const Icon = ICON[tone];
-  const able = useStore(labelStudio, ({ settings, token }) => settings.url !== '' && token !== 'none');
+  const missing = useStore(labelStudio, ({ settings, token }): Fix | null =>
+    settings.url === '' ? 'url' : token === 'none' ? 'token' : null,
+  );
   const again = againOf(push);
+  // A button that is off has the reason beside it.
+  const offered = new Set([...(again === null || missing === null ? [] : [missing]), ...pushFixes(push)]);
   const fixes: Partial<Record<Fix, () => void>> = {
     token: () => onSetting('token'),
     url: () => onSetting('url'),
@@ -89,13 +93,13 @@ export function PushOutcome({ push, onSetting }: PushOutcomeProps) {
           <Button
             size="sm"
             look="primary"
-            disabled={!able}
+            disabled={missing !== null}
             onClick={() => void told(labelStudio.push({ project, threshold }))}
           >
             {t(again)}
           </Button>
         )}
-        {pushFixes(push).map((fix) =>
+        {[...offered].map((fix) =>
           fixes[fix] === undefined ? null : (
             <Button key={fix} size="sm" onClick={fixes[fix]}>
               {t(`labelStudio:fix.${fix}`, { host: '' })}
