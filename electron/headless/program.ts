@@ -3,6 +3,7 @@ import type { i18n } from 'i18next';
 import packageJson from '../../package.json';
 import { fail } from '../../shared/failure/failure';
 import { configured, type Key, numberIn } from './configured';
+import { doctorCommand } from './doctor/runDoctor';
 import { EXIT, type ExitCode } from './exit';
 import { convertCommand, modelsCommand } from './modelCommands';
 import { pushCommand } from './pushCommand';
@@ -65,6 +66,7 @@ export function createProgram(translator: i18n): (args: readonly string[]) => Pr
   program.addCommand(pushCommand(translator, t, done));
   program.addCommand(modelsCommand(translator, t, done));
   program.addCommand(convertCommand(translator, t, done));
+  program.addCommand(doctorCommand(translator, t, done));
 
   return async (args) => {
     try {

@@ -67,6 +67,10 @@ export const cli = {
   modelsImportAbout: 'Convert a checkpoint (.pth) or take over an ONNX file.',
   modelsRemoveAbout: 'Remove an installed model.',
   modelsVerifyAbout: 'Read the files of installed models again and compare them with what was installed.',
+  doctorAbout:
+    'Print what is there: versions, devices and why one is missing, folders, models, network. No secrets: made for reports.',
+  doctorJson: 'print it as JSON',
+  doctorOffline: 'ask nothing over the network',
   convertAbout: 'Convert an RTMDet checkpoint of MMDetection or MMYOLO to ONNX.',
   checkpoint: 'checkpoint (.pth) of RTMDet',
   outConvert: 'ONNX file to write',

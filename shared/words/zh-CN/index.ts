@@ -10,6 +10,7 @@ import { classes } from './classes';
 import { cli } from './cli';
 import { commands } from './commands';
 import { common } from './common';
+import { doctor } from './doctor';
 import { exporting } from './exporting';
 import { failures } from './failures';
 import { images } from './images';
@@ -40,6 +41,7 @@ export const words = {
   cli,
   commands,
   common,
+  doctor,
   export: exporting,
   failures,
   images,

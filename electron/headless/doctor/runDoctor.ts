@@ -1,0 +1,37 @@
+import { homedir } from 'node:os';
+import { Command } from 'commander';
+import type { i18n } from 'i18next';
+import { configured, type Key } from '../configured';
+import { EXIT, type ExitCode } from '../exit';
+import { appData } from '../paths';
+import { examine } from './examine';
+import { reportText } from './report';
+
+export interface DoctorArguments {
+  readonly json?: boolean;
+  readonly offline?: boolean;
+}
+
+/** `rtmlabel doctor`: what is there, for a report. Fails when no model could run. */
+export async function runDoctor(translator: i18n, args: DoctorArguments): Promise<ExitCode> {
+  const found = await examine(appData(), args.offline === true);
+  const text = args.json === true ? JSON.stringify(found, null, 2) : reportText(translator, found);
+  process.stdout.write(`${withoutHome(text)}\n`);
+  return found.devices.some(({ device, works }) => device === 'cpu' && works) ? EXIT.done : EXIT.failed;
+}
+
+/** A report need not tell who somebody is. */
+function withoutHome(text: string): string {
+  const home = homedir();
+  if (home.length < 2) return text;
+  const inJson = JSON.stringify(home).slice(1, -1);
+  return text.replaceAll(inJson, '~').replaceAll(home, '~');
+}
+
+/** `rtmlabel doctor` */
+export const doctorCommand = (translator: i18n, t: (key: Key) => string, done: (code: ExitCode) => void): Command =>
+  configured(new Command('doctor'), t)
+    .description(t('doctorAbout'))
+    .option('--json', t('doctorJson'))
+    .option('--offline', t('doctorOffline'))
+    .action(async (options: DoctorArguments) => done(await runDoctor(translator, options)));
