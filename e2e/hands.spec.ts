@@ -129,6 +129,17 @@ test('boxes by hand: every way to shape, draw, take and undo one', async ({ fold
     await expect(label.annotations).toHaveCount(before - 1);
   });
 
+  await test.step('after a click in a list the keys are those of the canvas', async () => {
+    await label.annotations.last().getByRole('button').first().click();
+    const before = await label.selectedBox();
+    await press(page, 'ArrowRight');
+    expect(await label.selectedBox()).toEqual({ ...before, x: before.x + 1 });
+    await label.classes.getByRole('button', { name: 'lamp', exact: true }).click();
+    await expect(label.selected).toContainText('lamp');
+    await press(page, 'Tab');
+    expect((await label.selectedBox()).x).not.toBe(before.x + 1);
+  });
+
   await test.step('Z zooms to the box, Shift+F to 100 %, + and - around it, F fits', async () => {
     await press(page, 'f');
     const fitted = await label.zoom.textContent();

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useWords } from '../i18n/useWords';
+import { toCanvas } from '../shell/toCanvas';
 import { useStores } from '../shell/useStores';
 import { isPlain, type Light, PLAIN_LIGHT } from '../store/boxView';
 import { Button, IconButton } from '../ui/Button';
@@ -29,8 +30,6 @@ function Slider({ of, name }: { readonly of: keyof Light; readonly name: string 
     </label>
   );
 }
-
-const toCanvas = (): void => document.querySelector<HTMLElement>('.canvas-stage')?.focus();
 
 /** Brightness and contrast of the picture on the screen, for dark photographs. The file and exports stay as they are. */
 export function LightPanel() {

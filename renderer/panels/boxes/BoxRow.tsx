@@ -2,11 +2,16 @@ import { Check, Download, Pencil, Sparkles, SquareDashedMousePointer, Trash2, X 
 import { useStore } from 'zustand';
 import { accept, rejectOrDelete } from '../../actions/boxes';
 import { useWords } from '../../i18n/useWords';
+import { useKey } from '../../shell/keymap';
+import { clickedOn } from '../../shell/toCanvas';
 import { useStores } from '../../shell/useStores';
 import { sameRef } from '../../store/boxRef';
+import { boxKey } from '../../store/boxView';
+import { withKey } from '../../ui/Keys';
 import { Score, Swatch } from '../../ui/marks';
 import { Marks } from '../attributes/Marks';
 import { LOW_SCORE } from '../images/rows';
+import { BoxSight } from './BoxSight';
 import type { BoxRowData, Source } from './rows';
 
 const ICONS: Readonly<Record<Source, typeof Check>> = {
@@ -26,12 +31,18 @@ export function BoxRow({ row, top }: { readonly row: BoxRowData; readonly top: n
   const { ref, box, record, score, source, attributes } = row;
   const selected = useStore(stores.selection, (state) => state.refs.some((one) => sameRef(one, ref)));
   const hovered = useStore(stores.selection, (state) => sameRef(state.hovered, ref));
+  const key = boxKey(stores.current.getState().image, ref);
+  const unseen = useStore(
+    stores.boxView,
+    ({ hidden, hiddenClasses }) => hidden.has(key) || (record !== null && hiddenClasses.has(record.id)),
+  );
+  const [acceptKey, removeKey] = [useKey('acceptBox'), useKey('removeBox')];
   const name = record?.name ?? '?';
   const isPrediction = ref.kind === 'prediction';
   const Icon = ICONS[source];
   return (
     <li
-      className={`box-row${selected ? ' is-selected' : ''}${hovered ? ' is-hovered' : ''}`}
+      className={`box-row${selected ? ' is-selected' : ''}${hovered ? ' is-hovered' : ''}${unseen ? ' is-unseen' : ''}`}
       style={{ transform: `translateY(${top}px)` }}
       data-kind={ref.kind}
       onMouseEnter={() => stores.selection.hover(ref)}
@@ -44,6 +55,7 @@ export function BoxRow({ row, top }: { readonly row: BoxRowData; readonly top: n
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) stores.selection.toggle(ref);
           else stores.selection.select(ref);
+          clickedOn(event);
         }}
       >
         <Swatch color={record?.color ?? NO_CLASS} dashed={isPrediction} />
@@ -66,8 +78,11 @@ export function BoxRow({ row, top }: { readonly row: BoxRowData; readonly top: n
             type="button"
             className="mini ok"
             aria-label={t('boxes:acceptOf', { name })}
-            title={`${t('boxes:accept')} (E)`}
-            onClick={() => accept(stores, [ref])}
+            title={withKey(t('boxes:accept'), acceptKey)}
+            onClick={(event) => {
+              accept(stores, [ref]);
+              clickedOn(event);
+            }}
           >
             <Check className="ic s" />
           </button>
@@ -76,11 +91,15 @@ export function BoxRow({ row, top }: { readonly row: BoxRowData; readonly top: n
           type="button"
           className="mini"
           aria-label={t(isPrediction ? 'boxes:rejectOf' : 'boxes:deleteOf', { name })}
-          title={`${t(isPrediction ? 'boxes:reject' : 'boxes:delete')} (X)`}
-          onClick={() => rejectOrDelete(stores, [ref])}
+          title={withKey(t(isPrediction ? 'boxes:reject' : 'boxes:delete'), removeKey)}
+          onClick={(event) => {
+            rejectOrDelete(stores, [ref]);
+            clickedOn(event);
+          }}
         >
           {isPrediction ? <X className="ic s" /> : <Trash2 className="ic s" />}
         </button>
+        <BoxSight of={ref} name={name} />
       </span>
       <span className="box-source" title={t(`boxes:source.${source}`)}>
         <Icon className="ic s t3" aria-label={t(`boxes:source.${source}`)} />

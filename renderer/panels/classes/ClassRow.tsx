@@ -8,6 +8,7 @@ import { cleanName, deleteClass, recolorClass, renameClass } from '../../../shar
 import { classify } from '../../actions/boxes';
 import { useWords } from '../../i18n/useWords';
 import { openDialog } from '../../shell/dialogs';
+import { clickedOn } from '../../shell/toCanvas';
 import { useStores } from '../../shell/useStores';
 import { Swatch } from '../../ui/marks';
 import { MenuItems, Popover } from '../../ui/Popover';
@@ -118,7 +119,10 @@ export function ClassRow({ record, at, last, dragged, onDrag, onMove }: ClassRow
           className="class-name"
           aria-pressed={armed}
           title={armed ? t('classes:armed') : name}
-          onClick={pick}
+          onClick={(event) => {
+            pick();
+            clickedOn(event);
+          }}
           onDoubleClick={() => setRenaming(true)}
           onKeyDown={onKeyDown}
         >
