@@ -45,6 +45,7 @@ test('a whole project is predicted and pushed: chosen from the list, stopped, go
   launch,
 }) => {
   needsData();
+  test.slow();
   const photos = photoFolder(folder, [BEARS]);
   const studio = await startStudio(photos);
   const app = await launch({ dialogs: [{ open: [cocoModel(folder)] }, { open: [photos] }] });
@@ -126,6 +127,7 @@ test('a whole project is predicted and pushed: chosen from the list, stopped, go
 
 test('RTMLabel ends in the middle of a push: the next start offers the rest', async ({ folder, launch }) => {
   needsData();
+  test.slow();
   const photos = photoFolder(folder, [BEARS]);
   const studio = await startStudio(photos);
   const first = await launch({ dialogs: [{ open: [cocoModel(folder)] }, { open: [photos] }] });

@@ -82,7 +82,8 @@ for (const { language, theme, scale } of [
     await app.close();
     app = await launch({ language, theme, scale });
     page = app.page;
-    await expect(page.locator('.model-row input:checked')).toHaveCount(1);
+    await page.locator('.app').waitFor();
+    await expect(page.locator('.model-row input:checked')).toHaveCount(1, { timeout: 30_000 });
     await page.keyboard.press('Control+Shift+L');
     push = page.locator('.ls-push');
     await push.locator('.ls-push-acts').scrollIntoViewIfNeeded();
