@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from './build/bundles.mjs';
-import { printActs, printSet, showImage } from './effort/print.mjs';
+import { printActs, printSet, printTogether, showImage } from './effort/print.mjs';
 import { playwright, withElectron } from './test/e2e.mjs';
 
 const HOUR_MS = 3_600_000;
@@ -37,6 +37,7 @@ const read = (part) => {
 const results = Object.fromEntries(PARTS.map((part) => [part, read(part)]));
 if (results.acts !== null) printActs(results.acts);
 for (const set of PARTS.slice(1)) if (results[set] !== null) printSet(set, results[set]);
+printTogether(PARTS.slice(1).flatMap((set) => results[set] ?? []));
 if (values.show !== undefined) showImage(results, values.show);
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 1)}\n`);
 process.exitCode = code;

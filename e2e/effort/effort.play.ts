@@ -1,22 +1,21 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { imageSize } from 'image-size';
 import { rtmlabel } from '../../testing/rtmlabel';
-import { type App, expect, type LaunchOptions, test } from '../fixtures/app';
+import { type App, expect, test } from '../fixtures/app';
 import { photoFolder } from '../fixtures/data';
 import { LabelPage } from '../pages/LabelPage';
-import { StartPage } from '../pages/StartPage';
 import { Expert } from './expert';
+import { openEmpty, openPredicted } from './open';
+import { OUT } from './out';
 import { differences, f1 } from './policy';
 import { costOf, operatorsOf } from './score';
 import { type ClassedBox, type Photo, type PhotoSet, photoSets } from './sets';
 
-const OUT = resolve(__dirname, '../../out/effort');
 const most = Number(process.env.RTMLABEL_EFFORT_IMAGES ?? 'Infinity');
 const sets = photoSets(most, (file) => imageSize(readFileSync(file)));
 
 type Scored = ClassedBox & { readonly score: number };
-type Launch = (options?: LaunchOptions) => Promise<App>;
 
 interface CocoFile {
   readonly images: readonly { readonly id: number; readonly file_name: string }[];
@@ -50,34 +49,6 @@ function boxesIn(file: string, classes: readonly string[]): ReadonlyMap<string, 
 async function command(...args: readonly string[]): Promise<void> {
   const { code, err } = await rtmlabel(args, {});
   expect(code, err).toBe(0);
-}
-
-/** A window that neither attracts edges nor asks whether one looked: the hands of the program need no help, and are quick. */
-const SETTINGS: NonNullable<LaunchOptions['settings']> = {
-  canvas: { crosshair: true, snapping: false, twoClick: false, wheel: 'zoom', minimap: true },
-  nodding: { show: false, perImage: 0, perBox: 0 },
-};
-
-async function openPredicted(launch: Launch, model: string, photos: string, count: number): Promise<App> {
-  const app = await launch({ settings: SETTINGS, dialogs: [{ open: [model] }, { open: [photos] }] });
-  const start = new StartPage(app.page);
-  await start.openModel.click();
-  await expect(start.modelReady()).toBeVisible();
-  await start.chooseFolder.click();
-  await app.page.getByRole('button', { name: 'Auto-label', exact: true }).click();
-  await expect(app.page.getByText(`Auto-label finished: ${count} images predicted`)).toBeVisible({ timeout: 120_000 });
-  await new LabelPage(app.page).canvas.focus();
-  return app;
-}
-
-async function openEmpty(launch: Launch, classes: readonly string[], photos: string): Promise<App> {
-  const app = await launch({ settings: SETTINGS, ownSettings: true, dialogs: [{ open: [photos] }] });
-  await new StartPage(app.page).chooseFolder.click();
-  await app.page.getByRole('button', { name: 'Paste a list…' }).click();
-  await app.page.getByRole('textbox', { name: 'Class names, one per line' }).fill(classes.join('\n'));
-  await app.page.getByRole('button', { name: /^Add \d+/ }).click();
-  await new LabelPage(app.page).canvas.focus();
-  return app;
 }
 
 /** Everything that the hands did on each photograph. */

@@ -64,7 +64,9 @@ export class Expert {
     const plan = planFor(seen, truth);
     if (plan.clear) await this.clear();
     for (const fix of [...plan.fixes].sort((a, b) => seen[a.box]!.score - seen[b.box]!.score))
-      if (fix.type === 'reject' && this.sight.get(fix.box) !== undefined) await this.reject(fix.box);
+      if (this.sight.get(fix.box) === undefined) continue;
+      else if (fix.type === 'reject') await this.reject(fix.box);
+      else if (fix.type === 'rejectClass') await this.rejectClass(fix.box);
     for (const fix of plan.fixes) {
       if (fix.type === 'tighten') await this.tighten(fix.box, fix.way);
       else if (fix.type === 'rename') await this.rename(fix.box, fix.at, fix.way);
@@ -91,6 +93,15 @@ export class Expert {
       await this.hands.press('x');
     });
     this.sight.reject(id);
+  }
+
+  private async rejectClass(id: number): Promise<void> {
+    const { at } = this.sight.get(id)!;
+    await this.hands.act('reject', async () => {
+      await this.select(id);
+      await this.hands.press('Shift+X');
+    });
+    this.sight.rejectClass(at);
   }
 
   async tighten(id: number, way: Tightening): Promise<void> {
@@ -140,15 +151,15 @@ export class Expert {
     );
     for (const at of order) {
       const boxes = missing.filter((one) => one.at === at);
-      const byDigitAfter = boxes.length === 1 && this.armed !== null && this.armed !== at && at < 10;
-      for (const box of boxes) await this.addOne(box, byDigitAfter);
+      const afterwards = boxes.length === 1 && this.armed !== null && this.armed !== at;
+      for (const box of boxes) await this.addOne(box, afterwards);
     }
   }
 
-  /** Draws one box; its class is armed before, or given by a digit afterwards. */
-  async addOne({ at, box }: ClassedBox, byDigitAfter: boolean): Promise<void> {
+  /** Draws one box; its class is armed before, or given by keys afterwards. */
+  async addOne({ at, box }: ClassedBox, afterwards: boolean): Promise<void> {
     await this.hands.act('add', async () => {
-      if (!byDigitAfter) await this.arm(at);
+      if (!afterwards) await this.arm(at);
       const corners = cornersOf(box);
       const points = await Promise.all(corners.map(([x, y]) => this.label.at(x, y)));
       let start = await this.freeCorner(points);
@@ -158,7 +169,7 @@ export class Expert {
         start = Math.max(0, await this.freeCorner(points));
       }
       await this.hands.drag(points[start]!, points[(start + 2) % 4]!);
-      if (byDigitAfter) await this.press(at);
+      if (afterwards) await this.press(at);
     });
     this.sight.draw({ at, box });
     await this.expectBox(box);

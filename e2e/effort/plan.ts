@@ -6,6 +6,8 @@ import type { ClassedBox } from './sets';
 /** What a person does with one prediction. */
 export type Fix =
   | { readonly type: 'reject'; readonly box: number }
+  /** All predictions of the class of this box are wrong: refused with one key. */
+  | { readonly type: 'rejectClass'; readonly box: number }
   | { readonly type: 'tighten'; readonly box: number; readonly way: Tightening }
   | { readonly type: 'rename'; readonly box: number; readonly at: number; readonly way: Tightening | null };
 
@@ -22,11 +24,12 @@ const NEAR = 0.1;
 /** Overlap from which on a drawn box replaces a prediction of its class by itself. */
 const REPLACES = 0.7;
 
-const { decide, add, reject, rename, clear } = {
+const { decide, add, reject, rejectClass, rename, clear } = {
   decide: 1.35 + 0.4,
   add: secondsOf('addBox'),
   reject: secondsOf('deleteBox'),
   rename: secondsOf('changeClass'),
+  rejectClass: secondsOf('deleteBox') + 0.2,
   clear: 1.35 + 3 * 0.2,
 };
 
@@ -58,10 +61,14 @@ export function planFor(boxes: readonly ClassedBox[], truth: readonly ClassedBox
     handled.add(box);
     free.delete(object);
   }
-  for (const box of left) {
-    if (handled.has(box)) continue;
-    fixes.push({ type: 'reject', box });
-    seconds += reject;
+  const wrong = left.filter((box) => !handled.has(box));
+  for (const at of new Set(wrong.map((box) => boxes[box]!.at))) {
+    const those = wrong.filter((box) => boxes[box]!.at === at);
+    const whole = those.length > 1 && those.length === boxes.filter((one) => one.at === at).length;
+    for (const box of whole ? those.slice(0, 1) : those) {
+      fixes.push({ type: whole ? 'rejectClass' : 'reject', box });
+      seconds += whole ? rejectClass : reject;
+    }
   }
   seconds += free.size * add;
   const anew = clear + truth.length * add;

@@ -55,6 +55,14 @@ export class Sight {
     this.selected = walk.slice(at + 1).find((one) => left.includes(one)) ?? left[0] ?? null;
   }
 
+  /** All predictions of a class are refused at once. */
+  rejectClass(at: number): void {
+    const walk = this.predictions();
+    const last = walk.map((one) => one.at === at).lastIndexOf(true);
+    this.boxes = this.boxes.filter((one) => one.own || one.at !== at);
+    this.selected = (walk.slice(last + 1)[0] ?? this.predictions()[0])?.id ?? null;
+  }
+
   rejectAll(): void {
     this.boxes = [];
     this.selected = null;
