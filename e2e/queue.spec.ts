@@ -78,10 +78,10 @@ test('counts of the whole project follow the slider, thresholds of classes and h
     const before = await queue.shown();
     const person = queue.class('person');
     const persons = Number(await person.locator('.class-threshold-count').textContent());
-    await person.getByRole('button', { name: 'Hide predictions of person' }).click();
+    await person.getByRole('button', { name: /^Leave out predictions of person/ }).click();
     await expect(queue.counts).toHaveText(new RegExp(`^${before.boxes - persons} `));
     await expect(label.predictions.filter({ hasText: 'person' })).toHaveCount(0);
-    await person.getByRole('button', { name: 'Show predictions of person' }).click();
+    await person.getByRole('button', { name: 'Use predictions of person again' }).click();
     await expect(queue.counts).toHaveText(new RegExp(`^${before.boxes} `));
   });
 

@@ -9,9 +9,12 @@ const OF_CONTROLS = ['Space', 'Enter', 'Tab', 'Shift+Tab', 'ArrowLeft', 'ArrowRi
 
 const isMac = navigator.platform.startsWith('Mac');
 
+/** Keys with Ctrl that belong to a text while one is typed. */
+const OF_TEXTS = ['A', 'C', 'V', 'X', 'Y', 'Z', 'Shift+Z'].map((key) => `Mod+${key}`);
+
 /**
- * Keys of the labelling window. Text fields keep all their keys but Escape and Ctrl+Enter; other controls keep those that
- * operate them; an open dialog keeps all.
+ * Keys of the labelling window. Text fields keep their keys but Ctrl+Enter and those of the program, as Ctrl+K; other
+ * controls keep those that operate them; an open dialog keeps all.
  * @param keymap the keys of this moment
  * @returns stops listening
  */
@@ -27,7 +30,7 @@ export function bindKeys(stores: Stores, target: Window, keymap: () => Keymap): 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || isUnfinished(event) || hasDialog(target.document)) return;
     const key = combinationOf(event, isMac);
-    if (isKept(event.target, key)) return;
+    if (isKept(event.target, key, keymap())) return;
     if (key === 'Space') {
       event.preventDefault();
       spaceKey.press();
@@ -51,12 +54,17 @@ export function bindKeys(stores: Stores, target: Window, keymap: () => Keymap): 
 
 const hasDialog = (document: Document): boolean => document.querySelector('dialog[open]') !== null;
 
-function isKept(target: EventTarget | null, key: string): boolean {
+const isOfProgram = (key: string, keymap: Keymap): boolean => {
+  const id = key.startsWith('Mod+') && !OF_TEXTS.includes(key) ? actionOfKey(keymap, key) : null;
+  return id !== null && actionOf(id).group === 'app';
+};
+
+function isKept(target: EventTarget | null, key: string, keymap: Keymap): boolean {
   if (!(target instanceof Element)) return false;
   if (
     target.closest('input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, [contenteditable=true]')
   )
-    return key !== 'Mod+Enter';
+    return key !== 'Mod+Enter' && !isOfProgram(key, keymap);
   const control = target.closest('button, a, select, input, [role=menu], [role=slider], [role=separator]');
   return control !== null && OF_CONTROLS.includes(key);
 }

@@ -3,7 +3,7 @@ import { type KeyFamily, neededFamily } from '../actions/keymap/families';
 import { actions } from '../actions/registry';
 import { call } from '../bridge/bridge';
 import { describe, translate, translator } from '../i18n/translator';
-import type { Slice } from '../store/slice';
+import { followChanges } from '../store/changes';
 import type { Stores } from '../store/stores';
 import { topLayerStore } from '../ui/topLayer';
 import { infoStore } from './appInfo';
@@ -68,9 +68,10 @@ export function followMenu(stores: Stores): () => void {
   const soon = (): void => {
     timer ??= setTimeout(() => void show(), PAUSE);
   };
-  // What can be done may depend on any of them; asking again costs less than a millisecond.
-  const slices = Object.values(stores).filter((one): one is Slice<unknown> => 'subscribe' in one);
-  const stops = [...slices, infoStore, keymapStore, topLayerStore].map((one) => one.subscribe(soon));
+  const stops = [
+    followChanges(stores, soon),
+    ...[infoStore, keymapStore, topLayerStore].map((one) => one.subscribe(soon)),
+  ];
   translator.on('languageChanged', soon);
   soon();
   return () => {

@@ -49,7 +49,6 @@ export function NumberField(props: NumberFieldProps) {
         onChange={(event) => setText(event.target.value)}
         onBlur={(event) => commit(event.target.value)}
         onKeyDown={(event) => {
-          event.stopPropagation();
           if (event.key === 'Enter') commit(event.currentTarget.value);
           else if (event.key === 'Escape') {
             setText(shown);

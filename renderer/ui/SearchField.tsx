@@ -22,7 +22,6 @@ export function SearchField({ label, clearLabel, value, width, onChange }: Searc
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
-          event.stopPropagation();
           if (event.key !== 'Escape' || value === '') return;
           // An empty field leaves Esc to the dialog around it.
           event.preventDefault();

@@ -33,7 +33,7 @@ function Rows({ rows }: { readonly rows: readonly BoxRowData[] }) {
   const { t } = useWords();
   const stores = useStores();
   const scroller = useRef<HTMLUListElement>(null);
-  const selected = primary(useStore(stores.selection));
+  const selected = useStore(stores.selection, primary);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

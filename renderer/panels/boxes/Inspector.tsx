@@ -86,7 +86,7 @@ export function Inspector() {
   const stores = useStores();
   const current = useStore(stores.current);
   const classes = useStore(stores.project, (state) => state.document.classes);
-  const { refs } = useStore(stores.selection);
+  const refs = useStore(stores.selection, (state) => state.refs);
   const ref = primary({ refs, hovered: null, armedClass: null });
   const row = ref && boxRows(current, classes, 'all').find((one) => refKey(one.ref) === refKey(ref));
   return (

@@ -37,7 +37,6 @@ function AddClass() {
           aria-invalid={taken}
           onChange={(event) => setName(event.target.value)}
           onKeyDown={(event) => {
-            event.stopPropagation();
             if (event.key === 'Escape') setName('');
           }}
         />

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Ellipsis, Eye, EyeOff, Pencil, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useStore } from 'zustand';
 import { normalisedName } from '../../../shared/dataset/className';
@@ -10,6 +10,7 @@ import { useWords } from '../../i18n/useWords';
 import { openDialog } from '../../shell/dialogs';
 import { clickedOn } from '../../shell/toCanvas';
 import { useStores } from '../../shell/useStores';
+import { IconButton } from '../../ui/Button';
 import { Swatch } from '../../ui/marks';
 import { MenuItems, Popover } from '../../ui/Popover';
 import { RenameField } from '../../ui/RenameField';
@@ -61,6 +62,7 @@ export function ClassRow({ record, at, last, dragged, onDrag, onMove }: ClassRow
   const stores = useStores();
   const count = useStore(stores.project, (state) => state.counts.byClass.get(record.id) ?? 0);
   const armed = useStore(stores.selection, (state) => state.armedClass === record.id);
+  const unseen = useStore(stores.boxView, (state) => state.hiddenClasses.has(record.id));
   const [renaming, setRenaming] = useState(false);
   const { name, id } = record;
   const chinese = CHINESE.get(normalisedName(name));
@@ -84,7 +86,7 @@ export function ClassRow({ record, at, last, dragged, onDrag, onMove }: ClassRow
 
   return (
     <li
-      className={`class-row${armed ? ' is-armed' : ''}${dragged === at ? ' is-dragged' : ''}`}
+      className={`class-row${armed ? ' is-armed' : ''}${dragged === at ? ' is-dragged' : ''}${unseen ? ' is-unseen' : ''}`}
       draggable={!renaming}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'move';
@@ -134,6 +136,14 @@ export function ClassRow({ record, at, last, dragged, onDrag, onMove }: ClassRow
           )}
         </button>
       )}
+      <IconButton
+        size="sm"
+        className={unseen ? 'class-eye is-on' : 'class-eye'}
+        label={t(unseen ? 'classes:show' : 'classes:hide', { name })}
+        onClick={() => stores.boxView.toggleClass(id)}
+      >
+        {unseen ? <EyeOff className="ic s" aria-hidden="true" /> : <Eye className="ic s" aria-hidden="true" />}
+      </IconButton>
       <span className="s12 t3 class-count" title={t('classes:boxesOf', { count })}>
         {format.number(count)}
       </span>

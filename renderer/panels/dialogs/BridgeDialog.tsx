@@ -9,6 +9,7 @@ import { closeDialog } from '../../shell/dialogs';
 import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { SearchField } from '../../ui/SearchField';
 
 const IGNORE = 'ignore';
 const OPEN = '';
@@ -96,24 +97,21 @@ export function BridgeDialog() {
     >
       <p className="t3">{bridge === null ? t('bridge:noModel') : t('bridge:intro')}</p>
       {rows.length > 12 ? (
-        <div className="field soft">
-          <input
-            type="search"
-            aria-label={t('bridge:find')}
-            placeholder={t('bridge:find')}
-            value={filter}
-            onChange={(event) => setFilter(event.target.value)}
-          />
-        </div>
+        <SearchField
+          label={t('bridge:find')}
+          clearLabel={t('images:clearFilter')}
+          value={filter}
+          onChange={setFilter}
+        />
       ) : null}
       <div className="table-scroll scroll">
-        <table className="table">
+        <table className="table bridge-table">
           <thead>
             <tr>
               <th scope="col">{t('bridge:modelClass')}</th>
               <th scope="col">{t('bridge:projectClass')}</th>
               <th scope="col">{t('bridge:how')}</th>
-              <th />
+              <td />
             </tr>
           </thead>
           <tbody>

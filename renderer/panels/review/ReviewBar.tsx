@@ -20,6 +20,7 @@ export function ReviewBar() {
   const stores = useStores();
   const { image, record, predictions } = useStore(stores.current);
   useStore(stores.view, (state) => state.order);
+  useStore(stores.project, (state) => state.entries);
   const broken = useStore(stores.view, (state) => state.problem !== null);
   const [previousKey, nextKey, reopenKey] = [useKey('previous'), useKey('next'), useKey('reopen')];
   if (image === null) return null;
@@ -43,7 +44,7 @@ export function ReviewBar() {
         <ChevronLeft className="ic" />
       </IconButton>
       <span className="review-place" title={t('topbar:position', { index, total })}>
-        <b>{format.number(index)}</b> / {format.number(total)}
+        <b>{index === 0 ? '–' : format.number(index)}</b> / {format.number(total)}
       </span>
       <IconButton
         label={t('topbar:next')}

@@ -26,6 +26,7 @@ function Where() {
   const image = useStore(stores.view, (state) => state.image);
   const size = useStore(stores.camera, (state) => state.image);
   useStore(stores.view, (state) => state.order);
+  useStore(stores.project, (state) => state.entries);
   if (image === null) return <span className="grow" />;
   return (
     <span className="row status-where grow">
@@ -60,7 +61,7 @@ function BoxNumbers() {
   const stores = useStores();
   const live = useStore(stores.view, (state) => state.live);
   const current = useStore(stores.current);
-  const ref = primary(useStore(stores.selection));
+  const ref = useStore(stores.selection, primary);
   const selected = useMemo(() => ref && targetsOf(current).find((target) => sameRef(target.ref, ref)), [current, ref]);
   const box: Box | null = live ?? selected?.box ?? null;
   return box === null ? null : (

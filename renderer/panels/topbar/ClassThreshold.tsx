@@ -1,4 +1,4 @@
-import { Eye, EyeOff, Undo } from 'lucide-react';
+import { Ban, Undo } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { ClassRecord } from '../../../shared/dataset/document';
 import { thresholdOf } from '../../../shared/detection/thresholds';
@@ -76,7 +76,7 @@ export function ClassThreshold({ record, count, close }: ClassThresholdProps) {
         aria-pressed={hidden}
         onClick={toggle}
       >
-        {hidden ? <EyeOff className="ic s" /> : <Eye className="ic s" />}
+        <Ban className={hidden ? 'ic s text-warn' : 'ic s'} />
       </IconButton>
       <PredictionMenu classId={id} name={name} close={close} />
     </li>

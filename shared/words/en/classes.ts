@@ -12,6 +12,8 @@ export const classes = {
   colourNumber: 'Colour {{number}}',
   rename: 'Rename',
   renameOf: 'New name of {{name}}',
+  hide: 'Hide the boxes of {{name}} from view',
+  show: 'Show the boxes of {{name}} again',
   moveUp: 'Move up',
   moveDown: 'Move down',
   actionsOf: 'Actions for {{name}}',

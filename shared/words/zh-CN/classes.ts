@@ -14,6 +14,8 @@ export const classes: Words<typeof en> = {
   colourNumber: '颜色 {{number}}',
   rename: '重命名',
   renameOf: '{{name}} 的新名称',
+  hide: '在画布上隐藏 {{name}} 的框',
+  show: '重新显示 {{name}} 的框',
   moveUp: '上移',
   moveDown: '下移',
   actionsOf: '{{name}} 的操作',

@@ -1,0 +1,51 @@
+import { Eye, EyeOff, Lock, LockOpen } from 'lucide-react';
+import { useStore } from 'zustand';
+import { useWords } from '../../i18n/useWords';
+import { useKey } from '../../shell/keymap';
+import { useStores } from '../../shell/useStores';
+import { type BoxRef, sameRef } from '../../store/boxRef';
+import { boxKey } from '../../store/boxView';
+import { withKey } from '../../ui/Keys';
+
+/** Hides and locks one box while the project is open. Buttons of what is so now stay in sight. */
+export function BoxSight({ of, name }: { readonly of: BoxRef; readonly name: string }) {
+  const { t } = useWords();
+  const { boxView, current, selection } = useStores();
+  const key = boxKey(current.getState().image, of);
+  const hidden = useStore(boxView, (state) => state.hidden.has(key));
+  const allLocked = useStore(boxView, (state) => state.allLocked);
+  const locked = useStore(boxView, (state) => state.locked.has(key)) || allLocked;
+  const [hideKey, lockKey] = [useKey('hideBox'), useKey('lockBox')];
+  const hide = (): void => {
+    boxView.toggleHidden([key]);
+    // What is not seen must not be moved or deleted by a key.
+    if (!hidden && selection.getState().refs.some((one) => sameRef(one, of))) selection.toggle(of);
+  };
+  const [hideText, lockText] = [
+    t(hidden ? 'boxes:showOf' : 'boxes:hideOf', { name }),
+    t(locked ? 'boxes:unlockOf' : 'boxes:lockOf', { name }),
+  ];
+  return (
+    <>
+      <button
+        type="button"
+        className={locked ? 'mini is-on' : 'mini'}
+        aria-label={lockText}
+        title={withKey(lockText, lockKey)}
+        disabled={allLocked}
+        onClick={() => boxView.toggleLocked([key])}
+      >
+        {locked ? <Lock className="ic s" aria-hidden="true" /> : <LockOpen className="ic s" aria-hidden="true" />}
+      </button>
+      <button
+        type="button"
+        className={hidden ? 'mini is-on' : 'mini'}
+        aria-label={hideText}
+        title={withKey(hideText, hideKey)}
+        onClick={hide}
+      >
+        {hidden ? <EyeOff className="ic s" aria-hidden="true" /> : <Eye className="ic s" aria-hidden="true" />}
+      </button>
+    </>
+  );
+}
