@@ -1,37 +1,31 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, shots, test } from './fixtures/app';
+import { expect, test } from './fixtures/app';
 import { cocoModel, data, needsData, photoFolder } from './fixtures/data';
 import { freePort, LabelStudioClient, localFile, occupiedPort } from './fixtures/labelStudioClient';
+import { Looks, WALKS } from './fixtures/looks';
 
 const PHOTO = 'coco128_32/images/000000000623.jpg';
 const LONG = '路口东/一个很长的文件夹名字/a very long file name that does not fit anywhere 2026-11-24.jpg';
 
-for (const { language, theme, scale } of [
-  { language: 'en', theme: 'light', scale: 1 },
-  { language: 'zh-CN', theme: 'dark', scale: 1 },
-  { language: 'zh-CN', theme: 'light', scale: 2 },
-] as const)
-  test(`the Label Studio panel in ${language}, ${theme}, at ${scale * 100} %`, async ({ folder, launch }) => {
+for (const walk of WALKS)
+  test(`the Label Studio panel in both languages and themes, at ${walk.scale * 100} %`, async ({ folder, launch }) => {
     needsData();
+    test.slow();
     const photos = photoFolder(folder, [PHOTO]);
     const many = Array.from({ length: 60 }, (_, at) => `copy-${at}.jpg`);
     for (const name of many) copyFileSync(data(PHOTO), join(photos, name));
     const dialogs = [{ open: [cocoModel(folder)] }, { open: [photos] }, { open: [photos] }];
-    const app = await launch({ language, theme, scale, dialogs });
+    const app = await launch({ ...walk.variants[0], scale: walk.scale, window: walk.size, dialogs });
     const { page } = app;
-    const shot = (part: string): Promise<Buffer> =>
-      page.screenshot({
-        path: join(shots, `labelstudio-${part}-${language}-${theme}-${scale * 100}.png`),
-        animations: 'disabled',
-      });
+    const looks = new Looks(app, 'labelstudio', walk);
     const open = async (): Promise<void> => {
       await page.locator('.app').waitFor();
       await page.keyboard.press('Control+Shift+L');
       await expect(page.getByRole('dialog')).toBeVisible();
     };
     await open();
-    await shot('off');
+    await looks.shot('off');
     await page.keyboard.press('Escape');
     await page.locator('.model-row .link').first().click();
     await expect(page.locator('.model-row input:checked')).toHaveCount(1);
@@ -44,7 +38,7 @@ for (const { language, theme, scale } of [
     await field.press('Enter');
     await page.getByRole('switch').first().click();
     await expect(page.getByRole('alert')).toBeVisible();
-    await shot('port');
+    await looks.shot('port');
     await taken.close();
     const port = await freePort();
     await field.fill(String(port));
@@ -54,7 +48,7 @@ for (const { language, theme, scale } of [
     await page.locator('input[type=password]').first().press('Enter');
     await expect(page.locator('.ls-well').first()).toContainText(String(port));
     await page.locator('.ls-add').scrollIntoViewIfNeeded();
-    await shot('settings');
+    await looks.shot('settings');
     const studioName = page.locator('#label-studio-user');
     await studioName.fill('studio');
     await studioName.press('Enter');
@@ -63,16 +57,16 @@ for (const { language, theme, scale } of [
     await page.getByRole('switch').last().click();
     await expect(page.getByRole('switch').last()).toBeChecked();
     await page.getByRole('switch').last().scrollIntoViewIfNeeded();
-    await shot('door');
+    await looks.shot('door');
     await page.locator('.ls-server').scrollIntoViewIfNeeded();
-    await shot('network');
+    await looks.shot('network');
     await page.getByRole('switch').last().click();
     await studioName.fill('');
     await studioName.press('Enter');
     await expect(page.locator('.ls-well')).toHaveCount(3);
     await page.locator('summary').click();
     await page.locator('.ls-server').scrollIntoViewIfNeeded();
-    await shot('steps');
+    await looks.shot('steps');
 
     const studio = `http://localhost:${await freePort()}`;
     const road = new LabelStudioClient(port, ['person', 'TV', 'cell_phone', '自行车', 'scooter'], {
@@ -89,24 +83,22 @@ for (const { language, theme, scale } of [
     await road.predict([localFile(LONG)]);
     await expect(page.locator('.ls-request')).toHaveCount(7);
     await page.locator('.ls-project-head').first().click();
-    await shot('projects');
+    await looks.shot('projects');
     await page.locator('.ls-project-head').last().click();
     await page.locator('.ls-requests').scrollIntoViewIfNeeded();
-    await shot('nothing-matches');
+    await looks.shot('nothing-matches');
 
     const batch = road.predict(many.map(localFile));
     await expect(page.getByRole('progressbar')).toBeVisible();
     await page.locator('.ls-server').scrollIntoViewIfNeeded();
-    await shot('running');
-    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(920, 640));
-    await shot('narrow');
-    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1440, 900));
+    await looks.first('running');
     await page.keyboard.press('Escape');
-    await shot('start');
+    await looks.first('start');
     await page.keyboard.press('Control+o');
     await expect(page.getByTestId('status-file')).toBeVisible();
     await expect(page.locator('.ls-chip')).toBeVisible();
-    await shot('label');
+    await looks.first('label');
     await batch;
     await app.close();
+    looks.expectAccessible();
   });

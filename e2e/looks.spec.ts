@@ -1,48 +1,82 @@
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, shots, test } from './fixtures/app';
-import { cocoModel, needsData, photoFolder } from './fixtures/data';
-import { LabelPage } from './pages/LabelPage';
+import { test } from './fixtures/app';
+import { cocoModel, data, needsData, photoFolder } from './fixtures/data';
+import { Looks, WALKS } from './fixtures/looks';
+import { canvas, folded, images } from './looks/canvas';
+import { files, others } from './looks/dialogs';
+import { attributes, begin, classes, imageList, topBar } from './looks/panels';
+import { crash, opening, recents, startPage, troubles } from './looks/start';
 
-const LONG = 'coco/images/000000005001.jpg';
-const PHOTOS = ['coco128_32/images/000000000142.jpg', 'coco128_32/images/000000000623.jpg', LONG];
+const PLAIN = 'coco128_32/images/000000000142.jpg';
+const ZEBRAS = 'coco/images/000000005001.jpg';
+const PHOTOS = [PLAIN, 'coco128_32/images/000000000623.jpg', ZEBRAS];
+const BROKEN = 'awkward/broken/corrupt-header.jpg';
+const PLACES = {
+  [PLAIN]: 'plain.jpg',
+  [ZEBRAS]: '路口东/一个很长的文件夹名字/a very long file name that does not fit anywhere 2026-11-24.jpg',
+};
 
-for (const { language, theme, scale } of [
-  { language: 'en', theme: 'light', scale: 1 },
-  { language: 'zh-CN', theme: 'dark', scale: 1 },
-  { language: 'zh-CN', theme: 'light', scale: 2 },
-] as const)
-  test(`start page, labelling and dialogs in ${language}, ${theme}, at ${scale * 100} %`, async ({
-    folder,
-    launch,
-  }) => {
+/** A COCO file with something of everything an import tells about. */
+const COCO = {
+  images: [
+    { id: 1, file_name: 'plain.jpg', width: 640, height: 480 },
+    { id: 2, file_name: 'elsewhere.jpg', width: 640, height: 480 },
+  ],
+  categories: [
+    { id: 1, name: 'person' },
+    { id: 2, name: 'a class that only this file knows' },
+  ],
+  annotations: [
+    { id: 1, image_id: 1, category_id: 1, bbox: [10, 10, 50, 60], area: 3000, iscrowd: 0, attributes: { wet: true } },
+    { id: 2, image_id: 1, category_id: 2, bbox: [90, 10, 50, 60], area: 3000, iscrowd: 0 },
+    { id: 3, image_id: 1, category_id: 2, bbox: [0, 0, 0, 0], area: 0, iscrowd: 0 },
+  ],
+};
+
+for (const walk of WALKS)
+  test(`every panel and state in both languages and themes, at ${walk.scale * 100} %`, async ({ folder, launch }) => {
     needsData();
-    const photos = photoFolder(folder, PHOTOS, {
-      [LONG]: '路口东/一个很长的文件夹名字/a very long file name that does not fit anywhere 2026-11-24.jpg',
+    test.setTimeout(900_000);
+    const photos = photoFolder(folder, PHOTOS, PLACES);
+    copyFileSync(data(BROKEN), join(photos, 'broken.jpg'));
+    const [empty, coco] = [join(folder, 'empty'), join(folder, 'coco.json')];
+    mkdirSync(empty);
+    writeFileSync(coco, JSON.stringify(COCO));
+    const app = await launch({
+      ...walk.variants[0],
+      scale: walk.scale,
+      window: walk.size,
+      expectedErrors: /an error on purpose/,
+      dialogs: [
+        { open: [empty] },
+        { open: [photos] },
+        { open: [cocoModel(folder)] },
+        { save: join(folder, 'result.json') },
+        { open: [coco] },
+      ],
     });
-    const app = await launch({ language, theme, scale, dialogs: [{ open: [cocoModel(folder)] }, { open: [photos] }] });
-    const name = (part: string): string => join(shots, `${part}-${language}-${theme}-${scale * 100}.png`);
-    const chinese = language === 'zh-CN';
-    const { page } = app;
-    await expect(page.getByRole('heading', { name: 'RTMLabel' })).toBeVisible();
-    await page.screenshot({ path: name('start'), animations: 'disabled' });
-    await page.getByRole('button', { name: chinese ? '打开模型…' : 'Open model…' }).click();
-    await expect(page.getByText(chinese ? /CPU.*可用/ : 'CPU ready')).toBeVisible();
-    await page.keyboard.press('Control+o');
-    const label = new LabelPage(page);
-    await expect(label.predictions.first()).toBeVisible();
-    await label.predictions.first().getByRole('button').first().click();
-    await page.keyboard.press('e');
-    await page.screenshot({ path: name('label'), animations: 'disabled' });
-    for (const [key, part] of [
-      ['?', 'keys'],
-      ['Control+e', 'export'],
-      ['Control+l', 'batch'],
-    ] as const) {
-      await page.keyboard.press(key);
-      await expect(page.getByRole('dialog')).toBeVisible();
-      await page.screenshot({ path: name(part), animations: 'disabled' });
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('dialog')).toHaveCount(0);
-    }
-    await app.close();
+    await app.page.emulateMedia({ reducedMotion: 'reduce' });
+    const looks = new Looks(app, 'all', walk);
+    await startPage(app, looks);
+    await opening(app, looks);
+    await app.page.keyboard.press('Control+o');
+    await begin(app, looks);
+    await canvas(app, looks);
+    await images(app, looks);
+    await folded(app, looks);
+    await topBar(app, looks);
+    await imageList(app, looks);
+    await classes(app, looks);
+    await attributes(app, looks);
+    await files(app, looks);
+    await others(app, looks);
+    await troubles(app, looks);
+    rmSync(empty, { recursive: true });
+    await recents(app, looks);
+    await app.page.locator('.recent-open').filter({ hasText: 'photos' }).click();
+    await app.page.getByTestId('status-size').waitFor();
+    await crash(app, looks);
+    await app.kill();
+    looks.expectAccessible();
   });

@@ -1,0 +1,82 @@
+import { expect, type Page } from '@playwright/test';
+import type { App } from '../fixtures/app';
+import type { Looks } from '../fixtures/looks';
+
+const open = async (page: Page, key: string): Promise<void> => {
+  await page.getByTestId('canvas').focus();
+  await page.keyboard.press(key);
+  await expect(page.getByRole('dialog')).toBeVisible();
+};
+
+const shut = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Escape');
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+};
+
+const command = async (page: Page, title: string): Promise<void> => {
+  await open(page, 'Control+k');
+  await page.keyboard.type(title);
+  await page.keyboard.press('Enter');
+};
+
+/** Export, import, auto-label. The dialogs of this run give the place of the export, then the file to import. */
+export async function files({ page }: App, looks: Looks): Promise<void> {
+  await open(page, 'Control+e');
+  await looks.shot('export');
+  await page.getByRole('dialog').getByText('All readable images').click();
+  await page.getByRole('button', { name: /^Export \d/ }).click();
+  await expect(page.getByText('Export finished')).toBeVisible();
+  await looks.shot('export-finished');
+  await shut(page);
+  await open(page, 'Control+e');
+  await page.getByRole('dialog').getByText('Label Studio tasks').click();
+  await looks.shot('export-tasks');
+  await shut(page);
+  await page.getByTestId('canvas').focus();
+  await page.keyboard.press('Control+i');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await looks.shot('import');
+  await shut(page);
+  await page.getByTestId('canvas').focus();
+  await page.keyboard.press('Control+l');
+  await expect(page.getByText(/Auto-label finished/)).toBeVisible({ timeout: 60_000 });
+  await looks.first('batch-finished');
+  await page.getByRole('button', { name: 'Details' }).click();
+  await looks.shot('batch-dialog');
+  await shut(page);
+}
+
+/** Keys, palette, second looks, the model. */
+export async function others({ page }: App, looks: Looks): Promise<void> {
+  await open(page, '?');
+  await looks.shot('keys');
+  await shut(page);
+  await open(page, 'Control+,');
+  await looks.shot('keys-editor');
+  await page.locator('.key-chip').first().click();
+  await page.keyboard.press('d');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await looks.shot('keys-conflict');
+  await shut(page);
+  await open(page, 'Control+k');
+  await looks.shot('palette');
+  await page.keyboard.type('per');
+  await looks.shot('palette-found');
+  await page.keyboard.type('zzzz');
+  await looks.shot('palette-nothing');
+  await shut(page);
+  await command(page, 'Second look…');
+  await page.getByRole('radio', { name: '20 %' }).click();
+  await looks.shot('recheck');
+  await page.getByRole('radio', { name: 'Off' }).click();
+  await shut(page);
+  for (const [item, name] of [
+    [/^Class names/, 'class-names'],
+    [/^Input size/, 'input-size'],
+  ] as const) {
+    await page.locator('.model-chip').click();
+    await page.getByRole('menuitem', { name: item }).click();
+    await looks.shot(name);
+    await shut(page);
+  }
+}
