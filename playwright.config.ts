@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test';
 /** Tests of the real app in Electron (e2e/fixtures/app.ts starts it). Results go to out/e2e. */
 export default defineConfig({
   testDir: 'e2e',
+  // A package has to be there first: `npm run test:package`.
+  testIgnore: process.env.RTMLABEL_PACKAGED === undefined ? ['packaged/**'] : [],
   outputDir: 'out/e2e/results',
   // One window at a time: they share the screen, and inference takes the processor.
   workers: 1,
