@@ -1,18 +1,8 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/app';
 import { needsData, personModel, photoFolder } from './fixtures/data';
-import { PHOTO, withClasses } from './fixtures/photo';
-import { KeysPage } from './pages/KeysPage';
+import { fileAt, PHOTO, PHOTOS, press, withClasses } from './fixtures/photo';
 import { LabelPage } from './pages/LabelPage';
 import { StartPage } from './pages/StartPage';
-
-const MORE = ['000000000802', '000000005001', '000000010764', '000000011813'].map((name) => `coco/images/${name}.jpg`);
-const fileAt = (at: number): string => [PHOTO, ...MORE][at]?.split('/').pop() as string;
-
-/** Presses keys one after the other. */
-async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
 
 const CLASSES = ['chair', 'table', 'sofa', 'lamp', 'vase', 'book', 'clock', 'door', 'window', 'tv'];
 
@@ -198,7 +188,7 @@ test('boxes by hand: every way to shape, draw, take and undo one', async ({ fold
 
 test('predictions and images: every key that judges, submits and goes on', async ({ folder, launch }) => {
   needsData();
-  const photos = photoFolder(folder, [PHOTO, ...MORE]);
+  const photos = photoFolder(folder, PHOTOS);
   const { page } = await launch({ dialogs: [{ open: [personModel(folder)] }, { open: [photos] }] });
   const start = new StartPage(page);
   await start.openModel.click();
@@ -260,63 +250,4 @@ test('predictions and images: every key that judges, submits and goes on', async
     await expect(label.image(fileAt(0))).toContainText('In progress');
     await expect(label.annotations).toHaveCount(shown);
   });
-});
-
-/** Keys that hands of another program press without thinking. */
-const PRESETS = [
-  { preset: 'labelImg', next: 'd', previous: 'a', draw: 'w', remove: 'Delete', hide: 'Control+h', submit: 'Space' },
-  {
-    preset: 'X-AnyLabeling',
-    next: 'd',
-    previous: 'a',
-    draw: 'r',
-    remove: 'Delete',
-    hide: 'Control+h',
-    submit: 'Control+Alt+k',
-  },
-  { preset: 'CVAT', next: 'f', previous: 'd', draw: 'n', remove: 'Shift+Delete', hide: 'Shift+H', submit: 'Enter' },
-  {
-    preset: 'Label Studio',
-    next: 'Control+ArrowRight',
-    previous: 'Control+ArrowLeft',
-    draw: 'r',
-    remove: 'Backspace',
-    hide: 'Alt+h',
-    submit: 'Control+Enter',
-  },
-] as const;
-
-test('keys as in labelImg, X-AnyLabeling, CVAT and Label Studio', async ({ folder, launch }) => {
-  needsData();
-  const { page } = await launch({ dialogs: [{ open: [photoFolder(folder, [PHOTO, ...MORE])] }] });
-  const label = await withClasses(page);
-  const keys = new KeysPage(page);
-  for (const [at, one] of PRESETS.entries())
-    await test.step(one.preset, async () => {
-      await press(page, 'Control+,');
-      await keys.choosePreset(one.preset);
-      await press(page, 'Escape');
-      await label.canvas.focus();
-      await press(page, one.next);
-      await expect(label.file).toHaveText(fileAt(at + 1));
-      await press(page, one.previous);
-      await expect(label.file).toHaveText(fileAt(at));
-      for (const [x, y] of [
-        [60, 60],
-        [100, 100],
-      ] as const) {
-        await press(page, one.draw);
-        await label.gesture([
-          [x, y],
-          [x + 120, y + 120],
-        ]);
-      }
-      await expect(label.annotations).toHaveCount(2);
-      await press(page, one.remove);
-      await expect(label.annotations).toHaveCount(1);
-      await press(page, one.hide);
-      await expect(page.getByRole('button', { name: 'Show all boxes' })).toHaveAttribute('aria-pressed', 'true');
-      await press(page, one.hide, one.submit);
-      await expect(label.image(fileAt(at))).toContainText('Done');
-    });
 });
