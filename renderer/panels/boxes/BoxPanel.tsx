@@ -21,8 +21,9 @@ const TABS: readonly Tab[] = ['all', 'annotations', 'predictions'];
 const ROW = 28;
 
 /** Why the list is empty, and what to do. */
-function emptyKey(current: CurrentState, tab: Tab, hasModel: boolean): WordKey {
+function emptyKey(current: CurrentState, broken: boolean, tab: Tab, hasModel: boolean): WordKey {
   if (current.image === null) return 'boxes:noImage';
+  if (broken) return 'boxes:emptyBroken';
   if (tab === 'annotations') return 'boxes:emptyAnnotations';
   if (current.detection?.status === 'loading') return 'boxes:waiting';
   if (tab === 'predictions') return hasModel ? 'boxes:emptyPredictions' : 'boxes:emptyPredictionsNoModel';
@@ -63,6 +64,7 @@ export function BoxPanel() {
   const current = useStore(stores.current);
   const classes = useStore(stores.project, (state) => state.document.classes);
   const hidden = useStore(stores.view, (state) => state.hidden);
+  const broken = useStore(stores.view, (state) => state.problem !== null);
   const hasModel = useStore(stores.model, (state) => state.status === 'ready');
   const [tab, setTab] = useState<Tab>('all');
   const rows = useMemo(() => boxRows(current, classes, tab), [current, classes, tab]);
@@ -109,10 +111,10 @@ export function BoxPanel() {
       </div>
       {rows.length === 0 ? (
         <div className="empty">
-          {tab === 'all' && current.image !== null && current.detection?.status !== 'loading' ? (
+          {tab === 'all' && !broken && current.image !== null && current.detection?.status !== 'loading' ? (
             <b>{t('boxes:emptyTitle')}</b>
           ) : null}
-          <span>{t(emptyKey(current, tab, hasModel))}</span>
+          <span>{t(emptyKey(current, broken, tab, hasModel))}</span>
         </div>
       ) : (
         <Rows rows={rows} />

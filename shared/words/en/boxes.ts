@@ -28,6 +28,7 @@ export const boxes = {
   emptyPredictions: 'The model finds nothing above this threshold.',
   emptyPredictionsNoModel: 'No model is loaded. Open one to get predictions.',
   emptyAnnotations: 'Nothing accepted or drawn on this image yet.',
+  emptyBroken: 'This image cannot be shown, so nothing can be labelled on it.',
   waiting: 'Waiting for the model…',
   noImage: 'Choose an image in the list.',
   score: 'Score {{score}}',

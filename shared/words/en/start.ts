@@ -16,7 +16,7 @@ export const start = {
   noModel:
     'Open an RTMDet checkpoint or ONNX file, or install an official model, and it draws the first boxes. You can also label without one.',
   openModel: 'Open model…',
-  orDrop: 'or drop a .pth or .onnx file',
+  orDrop: 'or drop a .pth or .onnx',
   allModels: 'All models…',
   modelMissing: 'file not found',
   modelChanged: 'file was changed',

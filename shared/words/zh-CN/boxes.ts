@@ -30,6 +30,7 @@ export const boxes: Words<typeof en> = {
   emptyPredictions: '模型没有找到高于此阈值的目标。',
   emptyPredictionsNoModel: '尚未加载模型。打开模型后即可得到预测。',
   emptyAnnotations: '本图还没有接受或绘制的框。',
+  emptyBroken: '此图像无法显示，因此无法标注。',
   waiting: '等待模型结果…',
   noImage: '请在列表中选择图片。',
   score: '分数 {{score}}',
