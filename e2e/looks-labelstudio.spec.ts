@@ -12,7 +12,6 @@ for (const walk of WALKS)
   test(`the Label Studio panel in both languages and themes, at ${walk.scale * 100} %`, async ({ folder, launch }) => {
     needsData();
     test.slow();
-    test.slow();
     const photos = photoFolder(folder, [PHOTO]);
     const many = Array.from({ length: 60 }, (_, at) => `copy-${at}.jpg`);
     for (const name of many) copyFileSync(data(PHOTO), join(photos, name));
