@@ -95,7 +95,7 @@ for (const walk of WALKS)
     await page.keyboard.press('Escape');
     await looks.first('start');
     await page.keyboard.press('Control+o');
-    await expect(page.getByTestId('status-file')).toBeVisible();
+    await expect(page.getByTestId('status-file')).toBeVisible({ timeout: 30_000 });
     await expect(page.locator('.ls-chip')).toBeVisible();
     await looks.first('label');
     await batch;
