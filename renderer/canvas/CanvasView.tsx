@@ -15,6 +15,7 @@ import { paintOthers } from './drawing/scene';
 import { type PointerPaint, paintSelected } from './drawing/selected';
 import { LightPanel } from './LightPanel';
 import { Minimap } from './minimap/Minimap';
+import { tellPainted } from './paintSeam';
 import { usePicture } from './picture/usePicture';
 import { isPainted, usePointer } from './usePointer';
 
@@ -47,7 +48,9 @@ export function CanvasView() {
 
   const paintImage = useCallback<Painter>(
     (context) => {
-      if (picture.current !== null) paintPicture(native(context), stores, picture.current);
+      if (picture.current === null) return;
+      paintPicture(native(context), stores, picture.current);
+      tellPainted('picture', stores);
     },
     [picture, stores],
   );
@@ -56,13 +59,15 @@ export function CanvasView() {
       if (!isPainted(stores) || stores.view.getState().hidden) return;
       paintGhosts(native(context), stores, window.devicePixelRatio);
       paintOthers(native(context), stores, window.devicePixelRatio);
+      tellPainted('boxes', stores);
     },
     [stores],
   );
   const paintTop = useCallback<Painter>(
     (context) => {
-      if (isPainted(stores) && !stores.view.getState().hidden)
-        paintSelected(native(context), stores, pointer.current, window.devicePixelRatio);
+      if (!isPainted(stores) || stores.view.getState().hidden) return;
+      paintSelected(native(context), stores, pointer.current, window.devicePixelRatio);
+      tellPainted('pointer', stores);
     },
     [stores],
   );
