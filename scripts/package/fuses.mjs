@@ -7,6 +7,8 @@ import { FuseV1Options, FuseVersion } from '@electron/fuses';
  */
 export const FUSES = {
   version: FuseVersion.V1,
+  // Apple's processors start nothing whose signature does not fit; a real signature comes later.
+  resetAdHocDarwinSignature: process.platform === 'darwin',
   [FuseV1Options.RunAsNode]: true,
   [FuseV1Options.EnableCookieEncryption]: true,
   [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: true,

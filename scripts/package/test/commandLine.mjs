@@ -65,6 +65,10 @@ export async function commandLine(check, program) {
       if (code !== 1 || out.length > 0 || !err.includes('--scor')) throw new Error(`code ${code}: ${err}`);
     });
 
+    await check('without a screen, a start without a command says what can be done', async () => {
+      for (const args of [[], ['photos']]) expectCode(await same(args), 1);
+    });
+
     await check('doctor knows that it is a package', async () => {
       const answer = await packaged(['doctor', '--json', '--offline']);
       expectCode(answer, 0);
