@@ -192,10 +192,10 @@ test('predictions and images: every key that judges, submits and goes on', async
   const { page } = await launch({ dialogs: [{ open: [personModel(folder)] }, { open: [photos] }] });
   const start = new StartPage(page);
   await start.openModel.click();
-  await expect(start.modelReady()).toBeVisible();
+  await expect(start.modelReady()).toBeVisible({ timeout: 40_000 });
   await start.chooseFolder.click();
   const label = new LabelPage(page);
-  await expect(label.predictions.first()).toBeVisible();
+  await expect(label.predictions.first()).toBeVisible({ timeout: 40_000 });
   await label.canvas.focus();
   const shown = await label.predictions.count();
   const isAt = (at: number) => expect(label.file).toHaveText(fileAt(at));
