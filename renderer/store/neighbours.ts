@@ -8,6 +8,10 @@ export function orderOf({ project, view }: Listed): readonly ImagePath[] {
   return view.getState().order ?? project.getState().entries.map(({ path }) => path);
 }
 
+/** How many images the list shows; asked at every image, so nothing is copied for it. */
+export const countOf = ({ project, view }: Listed): number =>
+  (view.getState().order ?? project.getState().entries).length;
+
 /** Place of the current image in the list; -1 = it is not in it. */
 export function placeOf(stores: Listed): number {
   const { image } = stores.view.getState();

@@ -6,7 +6,7 @@ import type { WordKey } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
 import { useKey } from '../../shell/keymap';
 import { useStores } from '../../shell/useStores';
-import { imageAt, orderOf, placeOf } from '../../store/neighbours';
+import { countOf, imageAt, placeOf } from '../../store/neighbours';
 import { Button, IconButton } from '../../ui/Button';
 import { Keys, keyText, withKey } from '../../ui/Keys';
 import { StatusDot } from '../../ui/marks';
@@ -24,7 +24,7 @@ export function ReviewBar() {
   const broken = useStore(stores.view, (state) => state.problem !== null);
   const [previousKey, nextKey, reopenKey] = [useKey('previous'), useKey('next'), useKey('reopen')];
   if (image === null) return null;
-  const total = orderOf(stores).length;
+  const total = countOf(stores);
   const index = placeOf(stores) + 1;
   const done = record.status === 'done';
   const submit: WordKey =

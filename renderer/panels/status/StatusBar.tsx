@@ -9,7 +9,7 @@ import { useKey } from '../../shell/keymap';
 import { useStores } from '../../shell/useStores';
 import { sameRef } from '../../store/boxRef';
 import { isPlain } from '../../store/boxView';
-import { orderOf, placeOf } from '../../store/neighbours';
+import { countOf, placeOf } from '../../store/neighbours';
 import { primary } from '../../store/selection';
 import { targetsOf } from '../../tools/targets';
 import { IconButton } from '../../ui/Button';
@@ -40,7 +40,7 @@ function Where() {
         </span>
       )}
       <span className="nowrap">
-        {format.number(placeOf(stores) + 1)} / {format.number(orderOf(stores).length)}
+        {format.number(placeOf(stores) + 1)} / {format.number(countOf(stores))}
       </span>
     </span>
   );
