@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { root } from '../build/bundles.mjs';
 import { buildStale } from '../build.mjs';
 import { bundleForNode } from './bundle.mjs';
+import { median } from './numbers.mjs';
 
 const ROUNDS = 3;
 const MB = 1e6;
@@ -39,8 +40,6 @@ export async function benchConvert() {
     rmSync(file);
   }
 }
-
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
 function print(variant, runs) {
   const bytes = runs.read[0].bytes;

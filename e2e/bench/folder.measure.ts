@@ -1,0 +1,181 @@
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { nanoModel } from '../../testing/bench/ui/candidates';
+import { photoFolder, photoName } from '../../testing/bench/ui/pictures';
+import { forgetProject, writeProject } from '../../testing/bench/ui/project';
+import { LabelPage } from '../pages/LabelPage';
+import { StartPage } from '../pages/StartPage';
+import { type BenchApp, bench, memoryOf, quantile } from './app';
+import { readMeter, startMeter } from './meter';
+import { cpuBetween, givenShare, startTrace, stopTrace, type Trace } from './trace';
+
+const IMAGES = 100_000;
+const PER_IMAGE = 10;
+const SIZE = { width: 640, height: 480 };
+const MB = 2 ** 20;
+
+bench('folder', async ({ work, launch, tell }) => {
+  const folder = photoFolder(work, 'many', IMAGES);
+  forgetProject(folder);
+  const app = await launch({ choose: folder });
+  const { painted, complete } = await openByHand(app);
+  await app.page.waitForTimeout(2_000);
+  const { browser, page } = await memoryOf(app.electron);
+  tell([
+    { name: 'folder first image', value: painted, note: `${IMAGES} images` },
+    { name: 'folder complete', value: complete },
+    {
+      name: 'folder memory',
+      value: (browser + page) / MB,
+      note: `browser process ${mb(browser)}, page ${mb(page)}`,
+    },
+  ]);
+});
+
+const mb = (bytes: number): string => `${Math.round(bytes / MB)} MB`;
+
+/** Chooses the folder; milliseconds from the click until its first image is painted, and until all images are listed. */
+async function openByHand({ page }: BenchApp): Promise<{ readonly painted: number; readonly complete: number }> {
+  await startMeter(page);
+  await new StartPage(page).chooseFolder.click();
+  const complete = await page.evaluate(
+    (text) =>
+      new Promise<number>((done) => {
+        const look = (): void => {
+          if (document.querySelector('.status-where')?.textContent?.endsWith(text) === true) done(performance.now());
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    ` / ${IMAGES.toLocaleString('en')}`,
+  );
+  await page.waitForFunction(() => window.meter?.paints.some(({ shown }) => shown > 0));
+  const { paints, presses } = await readMeter(page);
+  const pressed = presses[0] ?? Number.NaN;
+  const painted = paints.find(({ layer }) => layer === 'picture')?.shown ?? Number.NaN;
+  return { painted: painted - pressed, complete: complete - pressed };
+}
+
+bench('memory', async ({ work, launch, tell }) => {
+  const folder = photoFolder(work, 'many', IMAGES);
+  forgetProject(folder);
+  const { page, electron } = await launch({ open: folder });
+  await expect(new LabelPage(page).file).toHaveText(photoName(0));
+  await page.getByTestId('canvas').focus();
+  const goOn = async (times: number): Promise<number> => {
+    for (let at = 0; at < times; at++) await page.keyboard.press('d');
+    await page.waitForTimeout(3_000);
+    const { browser, page: tab } = await memoryOf(electron);
+    return (browser + tab) / MB;
+  };
+  const before = await goOn(50);
+  const after = await goOn(1_000);
+  tell([
+    { name: 'memory before', value: before, note: 'after 50 switches' },
+    { name: 'memory after', value: after, note: `after 1,000 more: ${(after - before).toFixed(0)} MB` },
+  ]);
+});
+
+bench('start', async ({ work, launch, tell }) => {
+  const model = nanoModel(work);
+  const times: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    const folder = photoFolder(join(work, `start ${round}`), 'photos', 6);
+    const app = await launch({ open: folder, model });
+    await startMeter(app.page);
+    await app.page.waitForFunction(() => window.meter?.paints.some(({ boxes, shown }) => boxes > 0 && shown > 0));
+    const { paints } = await readMeter(app.page);
+    const origin = await app.page.evaluate(() => performance.timeOrigin);
+    times.push(origin + (paints.find(({ boxes }) => boxes > 0)?.shown ?? Number.NaN) - app.startedAt);
+    await app.close();
+  }
+  tell([
+    {
+      name: 'start',
+      value: quantile(times, 0.5),
+      note: `of ${times.map((ms) => (ms / 1000).toFixed(1)).join(', ')} s; folder named at the start, nothing predicted before`,
+    },
+  ]);
+});
+
+bench('million', async ({ work, launch, tell }) => {
+  const folder = photoFolder(work, 'many', IMAGES);
+  forgetProject(folder);
+  await writeProject(folder, { images: IMAGES, perImage: PER_IMAGE, size: SIZE, status: 'in progress' });
+  const app = await launch({ choose: folder });
+  const opened = await openByHand(app);
+  const { page, electron } = app;
+  const memory = await memoryOf(electron);
+  const label = new LabelPage(page);
+  await label.canvas.focus();
+  await page.keyboard.press('Tab');
+  await page.waitForTimeout(1_000);
+  await startMeter(page);
+  await startTrace(electron);
+  // Nudges that follow each other quickly are one step of undo; each is a commit.
+  const nudges = await pressOften(page, ['ArrowRight', 'ArrowLeft'], 30);
+  const nudged = await stopTrace(electron);
+  await startMeter(page);
+  await startTrace(electron);
+  const submits = await pressOften(page, ['Space'], 20);
+  const submitted = await stopTrace(electron);
+  const [nudgeCpu, submitCpu] = [pressCosts(nudged), pressCosts(submitted)];
+  tell([
+    { name: 'million first image', value: opened.painted, note: `memory ${mb(memory.browser)} + ${mb(memory.page)}` },
+    { name: 'million complete', value: opened.complete },
+    {
+      name: 'million edit',
+      value: quantile(nudges.painted, 0.95),
+      cpu: quantile(nudgeCpu, 0.95),
+      note: `${nudges.painted.length} nudges; the machine gave the page ${Math.round(givenShare(nudged) * 100)} % of its time`,
+    },
+    { name: 'million commit', value: quantile(nudges.saved, 0.95) },
+    {
+      name: 'million submit',
+      value: quantile(submits.painted, 0.95),
+      cpu: quantile(submitCpu, 0.95),
+      note: `${submits.painted.length} images submitted`,
+    },
+  ]);
+});
+
+/** Presses keys in turn; milliseconds until the first paint and until everything is saved, each time. */
+async function pressOften(
+  page: Page,
+  keys: readonly string[],
+  times: number,
+): Promise<{ readonly painted: readonly number[]; readonly saved: readonly number[] }> {
+  const painted: number[] = [];
+  const saved: number[] = [];
+  for (let at = 0; at < times; at++) {
+    await page.keyboard.press(keys[at % keys.length] as string);
+    await page.waitForFunction(
+      (count) => {
+        const { presses, saved: told, paints } = window.meter ?? { presses: [], saved: [], paints: [] };
+        const pressed = presses[count] ?? Number.POSITIVE_INFINITY;
+        return told.some((one) => one > pressed) && paints.some(({ shown }) => shown > pressed);
+      },
+      at,
+      { timeout: 30_000 },
+    );
+    const meter = await readMeter(page);
+    const pressed = meter.presses[at] as number;
+    painted.push(
+      (meter.paints.find(({ shown, layer }) => shown > pressed && layer === 'boxes')?.shown ?? Number.NaN) - pressed,
+    );
+    saved.push((meter.saved.find((one) => one > pressed) ?? Number.NaN) - pressed);
+    await page.waitForTimeout(250);
+  }
+  return { painted, saved };
+}
+
+/** Processor time of the page from each key press until its first paint is on the screen, milliseconds. */
+function pressCosts(trace: Trace): readonly number[] {
+  const shown = trace.marks.filter(({ name }) => name.startsWith('shown boxes'));
+  return trace.marks
+    .filter(({ name }) => name === 'press')
+    .flatMap(({ at }) => {
+      const first = shown.find((one) => one.at > at);
+      return first === undefined ? [] : cpuBetween(trace, at, first.at);
+    });
+}
