@@ -22,15 +22,17 @@ import { Splitter } from '../ui/Splitter';
 /** Labelling: images at the left, the picture, classes over boxes at the right. */
 export function LabelWindow() {
   const { t } = useWords();
-  const { recheck } = useStores();
+  const { recheck, project } = useStores();
+  const name = useStore(project, (state) => state.opened?.name);
   const drawing = useStore(recheck, (state) => state.round?.phase === 'drawing');
   const left = useStore(infoStore, (info) => info.settings.leftWidth);
   const right = useStore(infoStore, (info) => info.settings.rightWidth);
   const [leftKey, rightKey] = [useKey('toggleLeftPanel'), useKey('toggleRightPanel')];
   return (
     <div className="label-window">
+      <h1 className="visually-hidden">{name}</h1>
       <TopBar />
-      <div className="label-main">
+      <main className="label-main">
         {left === 0 ? (
           <div className="panel-stub left">
             <IconButton label={t('images:show')} hint={keyText(leftKey)} onClick={() => togglePanel('left')}>
@@ -51,12 +53,12 @@ export function LabelWindow() {
             />
           </>
         )}
-        <main className="label-center">
+        <div className="label-center">
           <CanvasView />
           {drawing ? <RecheckBar /> : <ReviewBar />}
           <NoddingNote />
           <CompareDialog />
-        </main>
+        </div>
         {right === 0 ? (
           <div className="panel-stub right">
             <IconButton label={t('topbar:right')} hint={keyText(rightKey)} onClick={() => togglePanel('right')}>
@@ -78,7 +80,7 @@ export function LabelWindow() {
             </div>
           </>
         )}
-      </div>
+      </main>
       <StatusBar />
     </div>
   );

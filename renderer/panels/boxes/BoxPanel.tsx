@@ -24,6 +24,7 @@ const ROW = 28;
 function emptyKey(current: CurrentState, broken: boolean, tab: Tab, hasModel: boolean): WordKey {
   if (current.image === null) return 'boxes:noImage';
   if (broken) return 'boxes:emptyBroken';
+  if (current.record.status === 'done') return 'boxes:emptyDone';
   if (tab === 'annotations') return 'boxes:emptyAnnotations';
   if (current.detection?.status === 'loading') return 'boxes:waiting';
   if (tab === 'predictions') return hasModel ? 'boxes:emptyPredictions' : 'boxes:emptyPredictionsNoModel';
@@ -111,7 +112,11 @@ export function BoxPanel() {
       </div>
       {rows.length === 0 ? (
         <div className="empty">
-          {tab === 'all' && !broken && current.image !== null && current.detection?.status !== 'loading' ? (
+          {tab === 'all' &&
+          !broken &&
+          current.record.status !== 'done' &&
+          current.image !== null &&
+          current.detection?.status !== 'loading' ? (
             <b>{t('boxes:emptyTitle')}</b>
           ) : null}
           <span>{t(emptyKey(current, broken, tab, hasModel))}</span>

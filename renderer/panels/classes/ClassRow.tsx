@@ -104,7 +104,7 @@ export function ClassRow({ record, at, last, dragged, onDrag, onMove }: ClassRow
       }}
       onDragEnd={() => onDrag(null)}
     >
-      <kbd className={digitOf(at) === '' ? 'empty' : undefined}>{digitOf(at)}</kbd>
+      <kbd className={digitOf(at) === '' ? 'no-key' : undefined}>{digitOf(at)}</kbd>
       <Popover
         className="swatch-button"
         kind="dialog"

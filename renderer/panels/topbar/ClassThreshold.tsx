@@ -72,6 +72,7 @@ export function ClassThreshold({ record, count, close }: ClassThresholdProps) {
       </span>
       <IconButton
         size="sm"
+        className={hidden ? 'leave-out is-on' : 'leave-out'}
         label={t(hidden ? 'predictions:show' : 'predictions:hide', { name })}
         aria-pressed={hidden}
         onClick={toggle}
