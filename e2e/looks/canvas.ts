@@ -7,7 +7,7 @@ import { LabelPage } from '../pages/LabelPage';
 export async function canvas({ page }: App, looks: Looks): Promise<void> {
   const label = new LabelPage(page);
   await expect(label.predictions.first()).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText(/shown$/)).toBeVisible();
+  await expect(page.locator('.threshold-shown')).toHaveText(/shown$/);
   await looks.shot('label-predictions');
   await label.canvas.focus();
   await page.keyboard.press('Tab');
@@ -81,7 +81,7 @@ export async function images({ page }: App, looks: Looks): Promise<void> {
   await looks.shot('image-broken', { scope: 'whole' });
   await label.image('plain').click();
   await expect(label.file).toHaveText('plain.jpg');
-  await expect(page.getByText(/shown$/)).toBeVisible();
+  await expect(page.locator('.threshold-shown')).toHaveText(/shown$/);
   await page.locator('.top-bar .threshold').getByRole('spinbutton').first().fill('1');
   await page.keyboard.press('Enter');
   await expect(label.boxes).toHaveCount(0);

@@ -29,7 +29,7 @@ export const boxes = {
   emptyPredictionsNoModel: 'No model is loaded. Open one to get predictions.',
   emptyAnnotations: 'Nothing accepted or drawn on this image yet.',
   emptyDone: 'Submitted without boxes here. Reopen the image to label it.',
-  emptyBroken: 'This image cannot be shown, so nothing can be labelled on it.',
+  emptyBroken: 'There is no picture to label here.',
   waiting: 'Waiting for the model…',
   noImage: 'The boxes of the image you choose are listed here.',
   score: 'Score {{score}}',
