@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
 const require = createRequire(import.meta.url);
@@ -69,4 +70,35 @@ test('the workflow is YAML, and runs on all three systems', () => {
   const workflow = yaml.load(text) as { jobs: { package: { strategy: { matrix: { include: { os: string }[] } } } } };
   const systems = workflow.jobs.package.strategy.matrix.include.map(({ os }) => os.replace(/-.*/, ''));
   expect(new Set(systems)).toEqual(new Set(['ubuntu', 'windows', 'macos']));
+});
+
+test('the stand-in for fpm sorts what electron-builder says into a control file', async () => {
+  interface Fpm {
+    parseFpm(args: readonly string[]): { options: Map<string, string[]>; inputs: { from: string; to: string }[] };
+    controlFile(options: Map<string, string[]>, kilobytes: number): string;
+  }
+  const fpm: Fpm = await import(pathToFileURL(resolve('scripts/package/fpm.mjs')).href);
+  const { options, inputs } = fpm.parseFpm(
+    ['-s', 'dir', '--force', '-t', 'deb', '-d', 'libgtk-3-0', '-d', 'libnss3', '--architecture', 'amd64'].concat(
+      ['--name', 'rtmlabel', '--version', '0.1.0', '--description', 'Short\n Long.\n', '--url', 'about:blank'],
+      ['/a=b/=/opt/RTMLabel', '/tmp/x=/usr/share/mime/packages/rtmlabel.xml'],
+    ),
+  );
+  expect(inputs).toEqual([
+    { from: '/a=b/', to: '/opt/RTMLabel' },
+    { from: '/tmp/x', to: '/usr/share/mime/packages/rtmlabel.xml' },
+  ]);
+  expect(fpm.controlFile(options, 7)).toBe(
+    [
+      'Package: rtmlabel',
+      'Version: 0.1.0',
+      'Architecture: amd64',
+      'Installed-Size: 7',
+      'Depends: libgtk-3-0, libnss3',
+      'Description: Short',
+      ' Long.',
+      ' .',
+      '',
+    ].join('\n'),
+  );
 });
