@@ -21,17 +21,17 @@ export function ClassesPicker({ name, classes = [], onChange }: ClassesPickerPro
     const next = classes.includes(id) ? classes.filter((one) => one !== id) : [...classes, id];
     onChange(next.length === 0 ? null : next);
   };
+  const asked =
+    classes.length === 0 ? t('attributes:allClasses') : t('attributes:someClasses', { count: classes.length });
   return (
     <Popover
       className="btn sm attribute-classes"
       kind="dialog"
-      label={t('attributes:classesOf', { name })}
+      label={`${t('attributes:classesOf', { name })}: ${asked}`}
       disabled={all.length === 0}
       button={
         <>
-          <span className="cut">
-            {classes.length === 0 ? t('attributes:allClasses') : t('attributes:someClasses', { count: classes.length })}
-          </span>
+          <span className="cut">{asked}</span>
           <ChevronDown className="ic s" aria-hidden="true" />
         </>
       }
