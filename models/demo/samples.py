@@ -28,18 +28,18 @@ class Sample:
 
 
 SAMPLES = (
-    Sample("bench-01", 7000001, Wish(640, 480, 2.0)),
-    Sample("bench-02", 7000002, Wish(800, 600, 1.6)),
-    Sample("bench-03", 7000003, Wish(640, 480, 2.0, parts=(9, 13))),
-    Sample("bench-04", 7000004, Wish(1280, 960, 1.2, parts=(10, 13))),
-    Sample("bench-05", 7000005, Wish(640, 480, 2.0, surprises=2)),
-    Sample("bench-06", 7000006, Wish(600, 800, 1.6)),
-    Sample("bench-07", 7000007, Wish(800, 600, 1.6, parts=(12, 16))),
-    Sample("bench-08", 7000008, Wish(640, 480, 2.0, parts=(3, 5))),
-    Sample("bench-09", 7000009, Wish(960, 720, 1.5)),
-    Sample("bench-10", 7000010, Wish(640, 480, 2.0, surprises=2)),
-    Sample("bench-11", 7000011, Wish(800, 600, 1.6)),
-    Sample("bench-12", 7000012, Wish(1024, 768, 1.4, parts=(9, 13), surprises=2)),
+    Sample("bench-01", 7000001, Wish(640, 480, 1.6)),
+    Sample("bench-02", 7000002, Wish(800, 600, 1.4)),
+    Sample("bench-03", 7000003, Wish(640, 480, 1.6, parts=(9, 13))),
+    Sample("bench-04", 7000004, Wish(1280, 960, 1.1, parts=(10, 13))),
+    Sample("bench-05", 7000005, Wish(640, 480, 1.6, surprises=2)),
+    Sample("bench-06", 7000006, Wish(600, 800, 1.4)),
+    Sample("bench-07", 7000007, Wish(800, 600, 1.4, parts=(12, 16))),
+    Sample("bench-08", 7000008, Wish(640, 480, 1.6, parts=(3, 5))),
+    Sample("bench-09", 7000009, Wish(960, 720, 1.3)),
+    Sample("bench-10", 7000010, Wish(640, 480, 1.6, surprises=2)),
+    Sample("bench-11", 7000011, Wish(800, 600, 1.4)),
+    Sample("bench-12", 7000012, Wish(1024, 768, 1.2, parts=(9, 13), surprises=2)),
 )
 """Surprises are things that no training picture shows: the model may err there, and somebody has something to mend."""
 
