@@ -18,10 +18,10 @@ from loss import Truth
 from network import MEAN_BGR, STD_BGR
 
 PAD = 114
-CANVASES = ((320, 256), (256, 320))
-"""Width and height; every step uses one of them."""
+SHORT_SIDE = 0.8
+"""Of a canvas, for each pixel of its long side; every second step has it upright."""
 SCALES = (0.62, 1.05)
-"""Of pictures that are 416 pixels wide: 0.77 is what the network sees in use."""
+"""Of pictures that are 416 pixels wide, on a canvas of 320: 0.77 is what the network sees in use."""
 WHOLE, TOUCHED = 0.55, 0.15
 """A part of which the crop leaves more than WHOLE stays a part; below that, and above TOUCHED, it is neither nor."""
 
@@ -80,7 +80,7 @@ def _framed(
     rng: np.random.Generator, pixels: np.ndarray, boxes: np.ndarray, canvas: tuple[int, int]
 ) -> tuple[np.ndarray, np.ndarray]:
     """Scaled and put somewhere onto the canvas. Boxes may hang over its edges."""
-    scale = rng.uniform(*SCALES)
+    scale = rng.uniform(*SCALES) * max(canvas) / 320
     height, width = pixels.shape[:2]
     small = cv2.resize(pixels, (round(width * scale), round(height * scale)), interpolation=cv2.INTER_LINEAR)
     out = np.full((canvas[1], canvas[0], 3), PAD, np.uint8)
@@ -104,10 +104,11 @@ def _cut(boxes: np.ndarray, labels: np.ndarray, canvas: tuple[int, int]) -> tupl
     return inside[keep], labels[keep]
 
 
-def batch(scenes: list[Scene], seed: int, step: int, size: int) -> tuple[Tensor, Truth]:
-    """Normalised pictures [B, 3, H, W] and their boxes for one step."""
+def batch(scenes: list[Scene], seed: int, step: int, size: int, side: int) -> tuple[Tensor, Truth]:
+    """`size` normalised pictures [B, 3, H, W] and their boxes for one step. `side`: the canvas's long side in pixels."""
     rng = np.random.default_rng([seed, step])
-    canvas = CANVASES[step % len(CANVASES)]
+    short = round(side * SHORT_SIDE / 32) * 32
+    canvas = (side, short) if step % 2 == 0 else (short, side)
     images, found = [], []
     for number in rng.choice(len(scenes), size, replace=False):
         scene = scenes[number]

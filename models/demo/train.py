@@ -5,7 +5,8 @@
 The learning rate rises, stays, and falls in the last `--fall` steps. RUN/last.pt is written every `--every` steps, with the
 score on the held-out pictures in RUN/log.jsonl; `--run` with such a file goes on where it ended. When done, RUN/model.pth is
 the averaged weights as a checkpoint of MMDetection's form. `--images 200@0 400@100` trains on the first 200 pictures and,
-from step 100 on, on the first 400: training can begin while pictures are still being rendered.
+from step 100 on, on the first 400: training can begin while pictures are still being rendered. `--sides 224@0 320@2000`
+likewise: small pictures first take half of the time.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from torch import nn
 from batches import Scene, batch, read_scenes
 from loss import loss
 from measure import score_folder
-from network import RTMDet, flat_maps, fresh_network, save_as_mmdetection
+from network import INPUT_SIZE, RTMDet, flat_maps, fresh_network, save_as_mmdetection
 
 BATCH = 8
 RATE, WEIGHT_DECAY = 2e-3, 0.05
@@ -59,7 +60,7 @@ def average(mean: RTMDet, model: RTMDet, step: int) -> None:
 
 
 def count_from(text: str) -> tuple[int, int]:
-    """Step and count of "COUNT@STEP"."""
+    """Step and number of "NUMBER@STEP"."""
     count, step = text.split("@")
     return int(step), int(count)
 
@@ -69,6 +70,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--pictures", type=Path, required=True, help="folder that render.py wrote")
     parser.add_argument("--held", type=Path, required=True, help="such a folder with other seeds, to measure on")
     parser.add_argument("--images", nargs="+", type=count_from, required=True, help="COUNT@STEP, pictures to use from a step on")
+    parser.add_argument("--sides", nargs="+", type=count_from, default=[(0, INPUT_SIZE)], help="SIDE@STEP, longer side in pixels")
     parser.add_argument("--steps", type=int, required=True)
     parser.add_argument("--fall", type=int, default=300)
     parser.add_argument("--every", type=int, default=50, help="steps between measurements")
@@ -98,13 +100,13 @@ def main() -> None:
 
     sums, before = torch.zeros(2), time.monotonic()
     for step in range(start, args.steps):
-        count = max(count for first, count in args.images if first <= step)
+        count, side = (max(row for row in rows if row[0] <= step)[1] for rows in (args.images, args.sides))
         if len(scenes) != count:
             scenes = read_scenes(args.pictures, count)
         model.train()
         for group in optimizer.param_groups:
             group["lr"] = RATE * rate(step, args.steps, args.fall)
-        pictures, truth = batch(scenes, args.seed, step, BATCH)
+        pictures, truth = batch(scenes, args.seed, step, BATCH, side)
         parts = torch.stack(loss(*flat_maps(model(pictures)), truth))
         optimizer.zero_grad()
         parts.sum().backward()
