@@ -99,7 +99,7 @@ export async function troubles(app: App, looks: Looks): Promise<void> {
   await dismissAll(page);
   await answer(app, 'document.commit', 'full disk');
   await page.getByTestId('canvas').focus();
-  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowUp');
   await expect(page.getByText('Not saved')).toBeVisible();
   await looks.shot('not-saved');
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());

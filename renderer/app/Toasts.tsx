@@ -39,6 +39,9 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
   );
 }
 
+/** Over a dialog there is room for the newest alone; the others come back when it closes. */
+const OVER_DIALOG = 2;
+
 /** Notices in the corner, read out politely. They lie inside of an open dialog, because all around it cannot be clicked. */
 export function Toasts() {
   const { t } = useWords();
@@ -56,7 +59,7 @@ export function Toasts() {
   }, [toasts, dialog]);
   const notices = (
     <ul ref={list} popover="manual" className="toasts" aria-label={t('app:notices')} aria-live="polite">
-      {toasts.map((toast) => (
+      {(dialog === null ? toasts : toasts.slice(-OVER_DIALOG)).map((toast) => (
         <ToastCard key={toast.id} toast={toast} />
       ))}
     </ul>
