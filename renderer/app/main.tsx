@@ -1,8 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { I18nextProvider } from 'react-i18next';
 import { listen } from '../bridge/bridge';
-import { translator } from '../i18n/translator';
 import { createStores } from '../store/createStores';
 import { createNotices } from '../store/notices';
 import '../styles/index.css';
@@ -28,13 +26,11 @@ async function start(): Promise<void> {
   if (root === null) throw new Error('the page has no #root');
   createRoot(root).render(
     <StrictMode>
-      <I18nextProvider i18n={translator}>
-        <CrashBoundary>
-          <StoresContext value={stores}>
-            <App />
-          </StoresContext>
-        </CrashBoundary>
-      </I18nextProvider>
+      <CrashBoundary>
+        <StoresContext value={stores}>
+          <App />
+        </StoresContext>
+      </CrashBoundary>
     </StrictMode>,
   );
   const { startFolder } = infoStore.getState();

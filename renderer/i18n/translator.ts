@@ -17,8 +17,32 @@ export type Translate = (key: WordKey, values?: Readonly<Record<string, string |
 /** The page's only translator; `main.tsx` sets its language before the first paint. */
 export const translator: i18n = createTranslator(localeFor(navigator.language));
 
+/** Texts kept ready, at most: a row of a list asks for a dozen each time it is rendered. */
+const KEPT = 4_000;
+
+const languages = new Map<string, Translate>();
+
+/** Texts of one language, each looked up once; the same function as long as the page lives. */
+export function translateIn(language: string): Translate {
+  const known = languages.get(language);
+  if (known !== undefined) return known;
+  const look = translator.getFixedT(language) as unknown as Translate;
+  const texts = new Map<string, string>();
+  const made: Translate = (key, values) => {
+    const asked = values === undefined ? key : `${key} ${JSON.stringify(values)}`;
+    const ready = texts.get(asked);
+    if (ready !== undefined) return ready;
+    if (texts.size >= KEPT) texts.clear();
+    const text = look(key, values);
+    texts.set(asked, text);
+    return text;
+  };
+  languages.set(language, made);
+  return made;
+}
+
 /** For code outside components: text in the language of this moment. */
-export const translate: Translate = (key, values) => (translator.t as unknown as Translate)(key, values);
+export const translate: Translate = (key, values) => translateIn(translator.language)(key, values);
 
 /** What a person reads of a failure. */
 export const describe = (failure: Failure): string => sentenceOf(translator, failure);

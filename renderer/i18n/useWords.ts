@@ -1,11 +1,12 @@
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
-import { type Formats, formatsFor } from './formats';
-import type { Translate } from './translator';
+import { useSyncExternalStore } from 'react';
+import { translator } from './translator';
+import { type Words, wordsIn } from './words';
+
+const follow = (heard: () => void): (() => void) => {
+  translator.on('languageChanged', heard);
+  return () => translator.off('languageChanged', heard);
+};
+const now = (): string => translator.language;
 
 /** Texts and formats in the language of the window; the component follows a switch of language. */
-export function useWords(): { readonly t: Translate; readonly format: Formats } {
-  const { t, i18n } = useTranslation();
-  const format = useMemo(() => formatsFor(i18n.language), [i18n.language]);
-  return { t: t as unknown as Translate, format };
-}
+export const useWords = (): Words => wordsIn(useSyncExternalStore(follow, now));

@@ -46,6 +46,26 @@ export function suppress(candidates: CandidateSet, options: NmsOptions): Uint32A
   return Uint32Array.from(kept);
 }
 
+interface Kept {
+  readonly iou: number;
+  readonly max: number;
+  readonly survivors: Uint32Array;
+}
+
+const lastKept = new WeakMap<CandidateSet, Kept>();
+
+/**
+ * Survivors at threshold 0; those at a higher threshold are its beginning. Remembered with the set: while a threshold moves
+ * nothing is compared again.
+ */
+export function survivorsOfSet(candidates: CandidateSet, iou: number, max: number): Uint32Array {
+  const last = lastKept.get(candidates);
+  if (last?.iou === iou && last.max === max) return last.survivors;
+  const survivors = suppress(candidates, { threshold: 0, iou, max });
+  lastKept.set(candidates, { iou, max, survivors });
+  return survivors;
+}
+
 function sortedByScore(scores: Float32Array, threshold: number): Uint32Array {
   const order: number[] = [];
   for (let index = 0; index < scores.length; index++) if ((scores[index] as number) >= threshold) order.push(index);

@@ -4,7 +4,7 @@ import type { Box } from '../geometry/box';
 import { clampBox, fromCorners, iou } from '../geometry/boxes';
 import type { ClassBridge } from './bridge';
 import type { CandidateSet } from './candidates';
-import { suppress } from './nms';
+import { survivorsOfSet } from './nms';
 import { labelThresholds, lowestThreshold, type ThresholdSettings } from './thresholds';
 
 /** What the canvas draws dashed: a candidate that passes threshold, NMS and class bridge and that no person has judged yet. */
@@ -44,10 +44,11 @@ export function predictionsOf(
   const thresholds = labelThresholds(bridge, filter);
   const lowest = lowestThreshold(thresholds);
   if (lowest === Number.POSITIVE_INFINITY) return [];
-  const kept = suppress(candidates, { threshold: lowest, iou: filter.nmsIou, max: filter.maxPerImage });
+  const kept = survivorsOfSet(candidates, filter.nmsIou, filter.maxPerImage);
   const same = sameThing(filter.nmsIou);
   const predictions: Prediction[] = [];
   for (const index of kept) {
+    if ((candidates.scores[index] as number) < lowest) break;
     const label = candidates.labels[index] as number;
     const row = bridge[label];
     if (row === undefined || row.classId === null) continue;
@@ -94,6 +95,6 @@ export function isJudged(
  * score at any higher threshold follow from it, because only higher-scored boxes suppress.
  */
 export function summaryScores(candidates: CandidateSet, filter: Omit<PredictionFilter, 'threshold'>): Float32Array {
-  const kept = suppress(candidates, { threshold: 0, iou: filter.nmsIou, max: filter.maxPerImage });
+  const kept = survivorsOfSet(candidates, filter.nmsIou, filter.maxPerImage);
   return Float32Array.from(kept, (index) => candidates.scores[index] as number);
 }

@@ -51,7 +51,8 @@ function Rows({ rows }: { readonly rows: readonly BoxRowData[] }) {
       <li aria-hidden="true" style={{ height: virtual.getTotalSize() }} />
       {virtual.getVirtualItems().map(({ index, start }) => {
         const row = rows[index];
-        return row === undefined ? null : <BoxRow key={refKey(row.ref)} row={row} top={start} />;
+        // By place: while a threshold moves, rows get other boxes instead of being made anew.
+        return row === undefined ? null : <BoxRow key={index} row={row} top={start} />;
       })}
     </ul>
   );

@@ -1,4 +1,5 @@
 import { Check, Download, Pencil, Sparkles, SquareDashedMousePointer, Trash2, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { accept, rejectOrDelete } from '../../actions/boxes';
 import { useWords } from '../../i18n/useWords';
@@ -37,11 +38,18 @@ export function BoxRow({ row, top }: { readonly row: BoxRowData; readonly top: n
     ({ hidden, hiddenClasses }) => hidden.has(key) || (record !== null && hiddenClasses.has(record.id)),
   );
   const [acceptKey, removeKey] = [useKey('acceptBox'), useKey('removeBox')];
+  const line = useRef<HTMLLIElement>(null);
+  // The box under a mouse that rests has become another one.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the box
+  useEffect(() => {
+    if (line.current?.matches(':hover') === true) stores.selection.hover(ref);
+  }, [key]);
   const name = record?.name ?? '?';
   const isPrediction = ref.kind === 'prediction';
   const Icon = ICONS[source];
   return (
     <li
+      ref={line}
       className={`box-row${selected ? ' is-selected' : ''}${hovered ? ' is-hovered' : ''}${unseen ? ' is-unseen' : ''}`}
       style={{ transform: `translateY(${top}px)` }}
       data-kind={ref.kind}

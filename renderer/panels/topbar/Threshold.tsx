@@ -1,7 +1,7 @@
 import { ChevronDown, SlidersHorizontal } from 'lucide-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { suppress } from '../../../shared/detection/nms';
+import { survivorsOfSet } from '../../../shared/detection/nms';
 import { useWords } from '../../i18n/useWords';
 import { useStores } from '../../shell/useStores';
 import { NumberField } from '../../ui/NumberField';
@@ -58,7 +58,7 @@ export function Threshold() {
   const candidates = detection?.status === 'ready' ? detection.detection.candidates : null;
   const scores = useMemo(() => {
     if (candidates === null) return [];
-    const kept = suppress(candidates, { threshold: 0, iou: nmsIou, max: maxPerImage });
+    const kept = survivorsOfSet(candidates, nmsIou, maxPerImage);
     return Array.from(kept, (index) => candidates.scores[index] as number);
   }, [candidates, nmsIou, maxPerImage]);
   const bars = useMemo(() => histogram(scores), [scores]);
