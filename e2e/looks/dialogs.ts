@@ -68,7 +68,7 @@ export async function others({ page }: App, looks: Looks): Promise<void> {
   await command(page, 'Second look…');
   await page.getByRole('radio', { name: '20 %' }).click();
   await looks.shot('recheck');
-  await page.getByRole('radio', { name: 'Off' }).click();
+  await page.getByRole('dialog').getByRole('radio').first().click();
   await shut(page);
   await page.locator('.model-chip').click();
   await page.getByRole('menuitem', { name: 'Edit class names…' }).click();

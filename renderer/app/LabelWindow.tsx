@@ -30,9 +30,9 @@ export function LabelWindow() {
   const [leftKey, rightKey] = [useKey('toggleLeftPanel'), useKey('toggleRightPanel')];
   return (
     <div className="label-window">
-      <h1 className="visually-hidden">{name}</h1>
       <TopBar />
       <main className="label-main">
+        <h1 className="visually-hidden">{name}</h1>
         {left === 0 ? (
           <div className="panel-stub left">
             <IconButton label={t('images:show')} hint={keyText(leftKey)} onClick={() => togglePanel('left')}>
