@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { protocol } from 'electron';
 import { asImagePath } from '../../shared/dataset/ids';
 import { failureOf } from '../../shared/failure/failure';
-import { type ImagePool, openImagePool } from '../core/images/imagePool';
+import { type ImagePool, openImagePool, type PreviewJob } from '../core/images/imagePool';
 import { type Header, probeImage } from '../core/images/probe';
 import { namedBy } from '../core/images/readFailure';
-import { workersDir } from './paths';
+import { openThumbnails } from '../core/images/thumbnails';
+import { log } from './log';
+import { userData, workersDir } from './paths';
 import type { Workspace } from './workspace';
 
 const SCHEME = 'rtmlabel-image';
@@ -17,6 +19,8 @@ const WHOLE_PIXELS = 100e6;
 /** Longer side of a reduced picture. */
 const REDUCED_SIDE = 8_192;
 const LARGEST_THUMB = 512;
+/** Bytes: about 60,000 of them. */
+const THUMBNAILS_ON_DISK = 200e6;
 
 /** Formats the page decodes itself, with the same orientation as everybody else. */
 const NATIVE = ['jpeg', 'png', 'webp', 'avif', 'gif', 'bmp'];
@@ -33,10 +37,16 @@ export function registerImageScheme(): void {
  */
 export function setupImageProtocol(workspace: Workspace): void {
   let pool: Promise<ImagePool> | null = null;
-  const preview = async (file: string, side: number): Promise<Uint8Array> => {
+  const preview = async (job: PreviewJob, signal?: AbortSignal): Promise<Uint8Array> => {
     pool ??= openImagePool(workersDir);
-    return (await pool).preview({ file, side });
+    return (await pool).preview(job, signal);
   };
+  const thumbnails = openThumbnails({
+    dir: userData('thumbnails'),
+    limit: THUMBNAILS_ON_DISK,
+    draw: (file, side, signal) => preview({ file, side, as: 'jpeg' }, signal),
+    onTrouble: (thrown) => log.warn('thumbnails are not kept', thrown),
+  });
   protocol.handle(SCHEME, async ({ url }) => {
     const { pathname, searchParams } = new URL(url);
     const image = asImagePath(decodeURIComponent(pathname.slice(1)));
@@ -46,11 +56,12 @@ export function setupImageProtocol(workspace: Workspace): void {
       if (!paths.has(image)) return new Response(null, { status: 404 });
       file = join(project.folder, image);
       const thumb = Number(searchParams.get('thumb'));
-      if (thumb > 0) return reply(await preview(file, Math.min(thumb, LARGEST_THUMB)), 'image/bmp');
+      if (thumb > 0) return reply(await thumbnails.get(file, Math.min(thumb, LARGEST_THUMB)), 'image/jpeg');
       const header = await probeImage(file);
       if (!searchParams.has('decoded') && pageDecodes(header))
         return reply(await readFile(file), `image/${header.format}`);
-      return reply(await preview(file, isHuge(header) ? REDUCED_SIDE : WHOLE_SIDE), 'image/bmp');
+      const side = isHuge(header) ? REDUCED_SIDE : WHOLE_SIDE;
+      return reply(await preview({ file, side, as: 'bmp' }), 'image/bmp');
     } catch (thrown) {
       const body = JSON.stringify(failureOf(namedBy(image, file, thrown)));
       return new Response(body, { status: 422, headers: { ...COMMON, 'content-type': 'application/json' } });

@@ -103,10 +103,12 @@ describeWithData('EXIF orientation', () => {
 describeWithData('pictures for the page', () => {
   test('are upright, reduced to the wanted side, and refuse what cannot be read', async () => {
     const pool = await openImagePool(workersDir);
-    const bmp = await pool.preview({ file: data('awkward/exif/Landscape_6.jpg'), side: 96 });
+    const bmp = await pool.preview({ file: data('awkward/exif/Landscape_6.jpg'), side: 96, as: 'bmp' });
     const view = new DataView(bmp.buffer, bmp.byteOffset);
     expect([view.getInt32(18, true), view.getInt32(22, true)]).toEqual([96, -72]);
-    await expect(pool.preview({ file: data('awkward/generated/zero_byte.jpg'), side: 96 })).rejects.toMatchObject({
+    await expect(
+      pool.preview({ file: data('awkward/generated/zero_byte.jpg'), side: 96, as: 'bmp' }),
+    ).rejects.toMatchObject({
       failure: { code: 'image.empty' },
     });
     await pool.dispose();

@@ -5,12 +5,14 @@ import { openPool } from '../threads/pool';
 export interface PreviewJob {
   readonly file: string;
   readonly side: number;
+  /** BMP holds the very pixels; JPEG is small enough to be kept. */
+  readonly as: 'bmp' | 'jpeg';
 }
 
 /** Pictures for the page, made in a thread. */
 export interface ImagePool {
   /**
-   * The upright picture as a BMP file, longer side at most `side` pixels.
+   * The upright picture as a file, longer side at most `side` pixels.
    * @throws AppError `image.*`, `app.cancelled`
    */
   preview(job: PreviewJob, signal?: AbortSignal): Promise<Uint8Array>;

@@ -6,9 +6,11 @@ const HARD_PIXELS = 4;
 const GRID = 8;
 
 /** Paints the part of the picture that is in sight. */
-export function paintPicture(context: CanvasRenderingContext2D, stores: Stores, { bitmap, size }: Picture): void {
+export function paintPicture(context: CanvasRenderingContext2D, stores: Stores, picture: Picture): void {
   const { scale, offsetX, offsetY, viewport } = stores.camera.getState();
-  // A huge picture comes as a smaller bitmap.
+  const { size } = picture;
+  const bitmap = copyFor(picture, scale * window.devicePixelRatio);
+  // An overview, and the bitmap of a huge picture, are smaller than the picture.
   const reduced = bitmap.width / size.width;
   const left = Math.max(0, Math.floor(-offsetX / scale));
   const top = Math.max(0, Math.floor(-offsetY / scale));
@@ -31,6 +33,10 @@ export function paintPicture(context: CanvasRenderingContext2D, stores: Stores, 
   );
   if (scale >= GRID) paintGrid(context, left, top, right, bottom, stores);
 }
+
+/** The overview when it has a pixel for each pixel of the screen. @param density device pixels per image pixel */
+const copyFor = ({ bitmap, overview, size }: Picture, density: number): ImageBitmap =>
+  overview !== null && overview.width / size.width >= density ? overview : bitmap;
 
 function paintGrid(
   context: CanvasRenderingContext2D,

@@ -1,5 +1,5 @@
 import type { ImagePath } from '../../../shared/dataset/ids';
-import { AppError, type Failure, failureOf } from '../../../shared/failure/failure';
+import { AppError, type Failure } from '../../../shared/failure/failure';
 import type { Size } from '../../../shared/geometry/box';
 import { callOrThrow } from '../../bridge/bridge';
 import { imageUrl } from '../../bridge/imageUrl';
@@ -9,24 +9,35 @@ export interface Picture {
   readonly image: ImagePath;
   readonly size: Size;
   readonly bitmap: ImageBitmap;
+  /** A smaller copy of a large picture, for looking at all of it: painting each frame from all pixels would drag. */
+  readonly overview: ImageBitmap | null;
 }
+
+/** Pixels from which on a picture gets an overview, and the longer side of that. */
+const LARGE = 12e6;
+const OVERVIEW_SIDE = 2_048;
 
 /**
  * Fetches and decodes a picture. Files the page cannot decode (cut off, unusual) are asked for again as plain pixels.
  * @throws AppError `image.*`
  */
 export async function loadPicture(image: ImagePath): Promise<Picture> {
-  const [{ size }, bitmap] = await Promise.all([callOrThrow('image.facts', { image }), loadBitmap(image)]);
-  return { image, size, bitmap };
+  const { size } = await callOrThrow('image.facts', { image });
+  const large = size.width * size.height > LARGE;
+  const blob = await fetchBlob(imageUrl(image));
+  const [bitmap, overview] = await decode(blob, size, large).catch(async () =>
+    decode(await fetchBlob(imageUrl(image, true)), size, large),
+  );
+  return { image, size, bitmap, overview };
 }
 
-async function loadBitmap(image: ImagePath): Promise<ImageBitmap> {
-  const blob = await fetchBlob(imageUrl(image));
-  try {
-    return await createImageBitmap(blob);
-  } catch {
-    return createImageBitmap(await fetchBlob(imageUrl(image, true)));
-  }
+/** Both copies are decoded off the main thread; made from the large one the small one would not be. */
+const decode = (blob: Blob, size: Size, large: boolean): Promise<readonly [ImageBitmap, ImageBitmap | null]> =>
+  Promise.all([createImageBitmap(blob), large ? createImageBitmap(blob, overviewOf(size)) : null]);
+
+function overviewOf({ width, height }: Size): ImageBitmapOptions {
+  const scale = OVERVIEW_SIDE / Math.max(width, height);
+  return { resizeWidth: Math.round(width * scale), resizeHeight: Math.round(height * scale), resizeQuality: 'medium' };
 }
 
 async function fetchBlob(url: string): Promise<Blob> {
@@ -34,46 +45,4 @@ async function fetchBlob(url: string): Promise<Blob> {
   if (response.ok) return response.blob();
   const failure = (await response.json().catch(() => null)) as Failure | null;
   throw failure === null ? new Error(`the picture was not served (${response.status})`) : new AppError(failure);
-}
-
-/** Pictures around the current one, so that going on paints at once. */
-export interface PictureCache {
-  get(image: ImagePath): Promise<Picture>;
-  /** Loads in the background; failures show when the image is. */
-  prefetch(images: readonly ImagePath[]): void;
-  clear(): void;
-}
-
-const KEPT = 6;
-
-export function createPictureCache(load: (image: ImagePath) => Promise<Picture> = loadPicture): PictureCache {
-  const pictures = new Map<ImagePath, Promise<Picture>>();
-
-  const get = (image: ImagePath): Promise<Picture> => {
-    const known = pictures.get(image);
-    if (known !== undefined) {
-      // Newest last, so that the one used longest ago goes first.
-      pictures.delete(image);
-      pictures.set(image, known);
-      return known;
-    }
-    const loading = load(image);
-    pictures.set(image, loading);
-    loading.catch(() => {
-      if (pictures.get(image) === loading) pictures.delete(image);
-    });
-    for (const old of pictures.keys()) {
-      if (pictures.size <= KEPT) break;
-      pictures.delete(old);
-    }
-    return loading;
-  };
-
-  return {
-    get,
-    prefetch(images) {
-      for (const image of images) get(image).catch(failureOf);
-    },
-    clear: () => pictures.clear(),
-  };
 }

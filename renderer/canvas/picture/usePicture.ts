@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react';
 import { failureOf } from '../../../shared/failure/failure';
 import { likelyNext } from '../../store/neighbours';
 import type { Stores } from '../../store/stores';
-import { createPictureCache, type Picture } from './loadPicture';
+import type { Picture } from './loadPicture';
+import { createPictureCache } from './pictureCache';
 
 /** Pictures loaded ahead: the next ones and the one before. */
 const AHEAD = 3;
@@ -14,7 +15,7 @@ const AHEAD = 3;
 export function usePicture(stores: Stores): { readonly current: Picture | null } {
   const shown = useRef<Picture | null>(null);
   useEffect(() => {
-    const cache = createPictureCache();
+    const cache = createPictureCache((picture) => picture === shown.current);
     let wanted = 0;
 
     const follow = async (): Promise<void> => {

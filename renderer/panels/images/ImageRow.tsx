@@ -1,5 +1,5 @@
 import { ImageOff, TriangleAlert } from 'lucide-react';
-import { type CSSProperties, memo, useState } from 'react';
+import { type CSSProperties, memo, useEffect, useState } from 'react';
 import type { ImageStatus } from '../../../shared/dataset/document';
 import type { ImagePath } from '../../../shared/dataset/ids';
 import type { Failure } from '../../../shared/failure/failure';
@@ -24,15 +24,21 @@ export interface ImageRowProps {
   readonly onPick: (path: ImagePath) => void;
 }
 
+/** A row is in view for at least this long, in milliseconds, before its picture is asked for: scrolling past asks nothing. */
+const REST = 80;
+
 function Thumbnail({ path }: { readonly path: ImagePath }) {
-  const [broken, setBroken] = useState(false);
+  const [state, setState] = useState<'scrolling' | 'wanted' | 'broken'>('scrolling');
+  useEffect(() => {
+    const timer = setTimeout(() => setState('wanted'), REST);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <span className="thumb">
-      {broken ? (
-        <ImageOff className="ic s" aria-hidden="true" />
-      ) : (
-        <img src={thumbnailUrl(path)} alt="" decoding="async" draggable={false} onError={() => setBroken(true)} />
-      )}
+      {state === 'broken' ? <ImageOff className="ic s" aria-hidden="true" /> : null}
+      {state === 'wanted' ? (
+        <img src={thumbnailUrl(path)} alt="" decoding="async" draggable={false} onError={() => setState('broken')} />
+      ) : null}
     </span>
   );
 }
