@@ -35,24 +35,26 @@ function Devices({ device, devices }: { readonly device: DeviceState; readonly d
   return (
     <>
       <div className="menu-title">{t('model:device')}</div>
-      {devices.map((row) => (
-        <MenuItem
-          key={row.device}
-          icon={
-            <Check
-              className="ic s"
-              aria-hidden="true"
-              style={row.device === device.used ? undefined : { visibility: 'hidden' }}
-            />
-          }
-          checked={row.device === device.used}
-          disabled={!row.available}
-          hint={row.available ? (row.device === device.used ? t('model:inUse') : undefined) : t('model:unavailable')}
-          onSelect={() => void told(model.setDevice(row.device))}
-        >
-          {t(`model:device.${row.device}`)}
-        </MenuItem>
-      ))}
+      <div role="menu" aria-label={t('model:device')}>
+        {devices.map((row) => (
+          <MenuItem
+            key={row.device}
+            icon={
+              <Check
+                className="ic s"
+                aria-hidden="true"
+                style={row.device === device.used ? undefined : { visibility: 'hidden' }}
+              />
+            }
+            checked={row.device === device.used}
+            disabled={!row.available}
+            hint={row.available ? (row.device === device.used ? t('model:inUse') : undefined) : t('model:unavailable')}
+            onSelect={() => void told(model.setDevice(row.device))}
+          >
+            {t(`model:device.${row.device}`)}
+          </MenuItem>
+        ))}
+      </div>
       {device.fallback === null ? null : (
         <div className="note warn">
           <TriangleAlert className="ic" aria-hidden="true" />
@@ -118,24 +120,26 @@ export function ModelChip() {
               <div className="menu-rule" />
               <Devices device={state.device} devices={state.devices} />
               <div className="menu-rule" />
-              {state.info.dynamicInput ? (
+              <div role="menu" aria-label={name}>
+                {state.info.dynamicInput ? (
+                  <MenuItem
+                    onSelect={() => {
+                      close();
+                      openDialog({ name: 'inputSize' });
+                    }}
+                  >
+                    {t('model:inputSize')}
+                  </MenuItem>
+                ) : null}
                 <MenuItem
                   onSelect={() => {
                     close();
-                    openDialog({ name: 'inputSize' });
+                    openDialog({ name: 'classNames' });
                   }}
                 >
-                  {t('model:inputSize')}
+                  {t('model:rename')}
                 </MenuItem>
-              ) : null}
-              <MenuItem
-                onSelect={() => {
-                  close();
-                  openDialog({ name: 'classNames' });
-                }}
-              >
-                {t('model:rename')}
-              </MenuItem>
+              </div>
             </>
           ) : null}
           {state.status === 'failed' ? (
@@ -147,9 +151,11 @@ export function ModelChip() {
               </div>
             </div>
           ) : null}
-          <MenuItem hint={keyText('Mod+M')} onSelect={open(close)}>
-            {t('model:all')}
-          </MenuItem>
+          <div role="menu" aria-label={t('model:all')}>
+            <MenuItem hint={keyText('Mod+M')} onSelect={open(close)}>
+              {t('model:all')}
+            </MenuItem>
+          </div>
         </div>
       )}
     </Popover>
