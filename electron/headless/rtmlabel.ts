@@ -1,3 +1,4 @@
+import { basename, dirname, join } from 'node:path';
 import { AppError, failureOf } from '../../shared/failure/failure';
 import { createTranslator, localeFor, sentenceOf } from '../../shared/words/translator';
 import { EXIT, type ExitCode } from './exit';
@@ -23,6 +24,13 @@ async function main(): Promise<ExitCode> {
   }
 }
 
+/** Electron's Node, which runs this in a package, does not say where resources lie: beside the archive, as for the window. */
+function nameResources(): void {
+  const archive = join(__dirname, '..', '..');
+  if (basename(archive) === 'app.asar') Object.assign(process, { resourcesPath: dirname(archive) });
+}
+
+nameResources();
 void main().then((code) => {
   process.exitCode = code;
 });

@@ -1,6 +1,7 @@
 import { InferenceSession, listSupportedBackends, Tensor } from 'onnxruntime-node';
 import type { DeviceName, DeviceRow, DeviceState } from '../../../shared/detection/model';
 import { fail } from '../../../shared/failure/failure';
+import { DEVICES } from './devices';
 
 /** A loaded network. */
 export interface Network {
@@ -18,8 +19,6 @@ export type OutputData = Float32Array | ArrayLike<number | bigint>;
 
 /** Name -> data and shape. */
 export type Outputs = ReadonlyMap<string, { readonly dims: readonly number[]; readonly data: OutputData }>;
-
-const DEVICES: readonly DeviceName[] = ['cpu', 'cuda', 'dml', 'coreml', 'webgpu'];
 
 /** The devices of this build of onnxruntime. `available` = it offers the provider; whether it starts shows when it is used. */
 export function deviceTable(): readonly DeviceRow[] {

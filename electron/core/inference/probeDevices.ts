@@ -1,6 +1,6 @@
-import { env, InferenceSession, Tensor } from 'onnxruntime-node';
+import { createRequire } from 'node:module';
 import type { DeviceName } from '../../../shared/detection/model';
-import { deviceTable } from './onnxSession';
+import { DEVICES } from './devices';
 
 /** Whether a device does work here. */
 export interface DeviceProbe {
@@ -15,15 +15,24 @@ export interface DeviceProbe {
 /** The smallest ONNX model: one Relu on one number (IR 8, opset 13). */
 const TINY = 'CAg6MwoMCgF4EgF5IgRSZWx1EgFnWg8KAXgSCgoICAESBAoCCAFiDwoBeRIKCggIARIECgIIAUICEA0=';
 
+/** Loaded at need: the command line must not wait for it when it only prints its help. */
+const runtime = (): typeof import('onnxruntime-node') => createRequire(__filename)('onnxruntime-node');
+
 /** Version of onnxruntime's native part. */
-export const runtimeVersion = (): string => env.versions.node ?? env.versions.common;
+export function runtimeVersion(): string {
+  const { node, common } = runtime().env.versions;
+  return node ?? common;
+}
 
 /** Runs one number through each device that is offered. Synchronous inside, for some milliseconds. */
 export async function probeDevices(): Promise<readonly DeviceProbe[]> {
   // What it would print stands in the reasons.
+  const { env, listSupportedBackends } = runtime();
   env.logLevel = 'fatal';
+  const offered = new Set(listSupportedBackends().map(({ name }) => name));
   const probes: DeviceProbe[] = [];
-  for (const { device, available } of deviceTable()) {
+  for (const device of DEVICES) {
+    const available = device === 'cpu' || offered.has(device);
     const reason = available ? await trouble(device) : null;
     probes.push({ device, offered: available, works: available && reason === null, reason });
   }
@@ -32,6 +41,7 @@ export async function probeDevices(): Promise<readonly DeviceProbe[]> {
 
 /** What stands in the way of a device; null = nothing. */
 async function trouble(device: DeviceName): Promise<string | null> {
+  const { InferenceSession, Tensor } = runtime();
   try {
     const options = { executionProviders: [device], logSeverityLevel: 4 } as const;
     const session = await InferenceSession.create(Buffer.from(TINY, 'base64'), options);

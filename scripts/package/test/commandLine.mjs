@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { bundles, root } from '../../build/bundles.mjs';
 
 const IMAGES = 12;
@@ -74,6 +74,16 @@ export async function commandLine(check, program) {
       expectCode(answer, 0);
       const { program: facts, devices, runtime } = JSON.parse(answer.out);
       if (!facts.packaged || runtime.electron === null || !devices[0].works) throw new Error(answer.out.toString());
+    });
+
+    await check('the sample is in the package and predicts with its own model', async () => {
+      const demo = join(dirname(program), 'resources/models/demo');
+      const checkpoint = existsSync(demo) ? readdirSync(demo).find((name) => name.endsWith('.pth')) : undefined;
+      if (checkpoint === undefined) return 'the package holds no sample';
+      const answer = await packaged(['predict', join(demo, 'images'), '--model', 'demo']);
+      expectCode(answer, 0);
+      if (JSON.parse(answer.out).annotations.length === 0) throw new Error('no boxes were found');
+      return undefined;
     });
 
     await check('predict writes the checkout’s bytes, to a file and to a pipe', () =>
