@@ -10,6 +10,8 @@ export interface BoxLook {
   readonly width: number;
   /** Opacity of the fill in the class colour, 0..1. */
   readonly fill: number;
+  /** One of very many: dashes are stripes, which look nearly the same and are painted several times faster. */
+  readonly quick?: boolean;
 }
 
 /** The box with its edges on device pixels, so that lines are crisp. */
@@ -23,7 +25,7 @@ function snapped(box: Box<'ScreenPx'>, ratio: number): Box<'ScreenPx'> {
 export function drawBox(
   context: Context,
   at: Box<'ScreenPx'>,
-  { look, dashed, width, fill }: BoxLook,
+  { look, dashed, width, fill, quick = false }: BoxLook,
   ratio: number,
 ): void {
   const box = snapped(at, ratio);
@@ -33,14 +35,46 @@ export function drawBox(
     context.fillRect(box.x, box.y, box.width, box.height);
     context.globalAlpha = 1;
   }
-  context.setLineDash(dashed ? CV.dash : []);
-  stroke(context, box, CV.casingColor, width + 2 * CV.casing);
-  stroke(context, box, look.hex, width);
-  context.setLineDash([]);
+  if (dashed && quick) drawStripes(context, box, look.hex, width);
+  else {
+    context.setLineDash(dashed ? CV.dash : []);
+    stroke(context, box, CV.casingColor, width + 2 * CV.casing);
+    stroke(context, box, look.hex, width);
+    context.setLineDash([]);
+  }
   drawRing(context, box, look.ring, width);
 }
 
-function stroke(context: Context, box: Box<'ScreenPx'>, color: string, width: number): void {
+/** Both lines of a dashed box as slanting stripes that begin at its corner. */
+function drawStripes(context: Context, { x, y, width, height }: Box<'ScreenPx'>, hex: string, line: number): void {
+  const box = { x: 0, y: 0, width, height } as Box<'ScreenPx'>;
+  context.translate(x, y);
+  stroke(context, box, stripes(context, CV.casingColor), line + 2 * CV.casing);
+  stroke(context, box, stripes(context, hex), line);
+  context.translate(-x, -y);
+}
+
+const patterns = new Map<string, CanvasPattern | string>();
+
+/** Stripes of the dash's lengths, along either axis; the plain colour where there are no patterns. */
+function stripes(context: Context, color: string): CanvasPattern | string {
+  const known = patterns.get(color);
+  if (known !== undefined) return known;
+  const [on, off] = CV.dash;
+  const period = on + off;
+  const tile = document.createElement('canvas');
+  tile.width = period;
+  tile.height = period;
+  const pen = tile.getContext('2d');
+  if (pen === null) return color;
+  pen.fillStyle = color;
+  for (let row = 0; row < period; row++) for (const start of [-row, period - row]) pen.fillRect(start, row, on, 1);
+  const made = context.createPattern(tile, 'repeat') ?? color;
+  patterns.set(color, made);
+  return made;
+}
+
+function stroke(context: Context, box: Box<'ScreenPx'>, color: string | CanvasPattern, width: number): void {
   context.strokeStyle = color;
   context.lineWidth = width;
   context.strokeRect(box.x, box.y, box.width, box.height);

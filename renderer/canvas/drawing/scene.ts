@@ -9,6 +9,8 @@ import { drawTag, type Tag } from './tags';
 
 /** With more boxes in sight than this, only the hovered and the selected ones have tags. */
 const MOST_TAGS = 60;
+/** With more boxes in sight than this they are painted the quick way: a threshold that moves paints all of them each frame. */
+const MANY = 200;
 
 /** The part of the picture that is in sight. */
 export function pictureInSight(stores: Stores): Box<'ScreenPx'> {
@@ -36,7 +38,8 @@ export function paintOthers(context: CanvasRenderingContext2D, stores: Stores, r
     ...seen.filter(({ painted }) => !isHovered(painted)),
     ...seen.filter(({ painted }) => isHovered(painted)),
   ];
-  for (const { painted, at } of ordered) drawBox(context, at, lookOfBox(painted, isHovered(painted)), ratio);
+  for (const { painted, at } of ordered)
+    drawBox(context, at, { ...lookOfBox(painted, isHovered(painted)), quick: seen.length > MANY }, ratio);
   for (const { painted, at } of ordered) {
     const full = isHovered(painted);
     if (full || seen.length <= MOST_TAGS) drawTag(context, tagOf(painted, at, full), bounds);
