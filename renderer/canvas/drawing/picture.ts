@@ -9,7 +9,8 @@ const GRID = 8;
 export function paintPicture(context: CanvasRenderingContext2D, stores: Stores, picture: Picture): void {
   const { scale, offsetX, offsetY, viewport } = stores.camera.getState();
   const { size } = picture;
-  const bitmap = copyFor(picture, scale * window.devicePixelRatio);
+  const density = scale * window.devicePixelRatio;
+  const bitmap = copyFor(picture, density);
   // An overview, and the bitmap of a huge picture, are smaller than the picture.
   const reduced = bitmap.width / size.width;
   const left = Math.max(0, Math.floor(-offsetX / scale));
@@ -18,6 +19,10 @@ export function paintPicture(context: CanvasRenderingContext2D, stores: Stores, 
   const bottom = Math.min(size.height, Math.ceil((viewport.height - offsetY) / scale));
   const [width, height] = [right - left, bottom - top];
   if (width <= 0 || height <= 0) return;
+  // At 100 % each pixel of the picture is one of the screen: between two of them it would be blurred.
+  const place = Number.isInteger(density)
+    ? (at: number): number => Math.round(at * window.devicePixelRatio) / window.devicePixelRatio
+    : (at: number): number => at;
   context.imageSmoothingEnabled = scale < HARD_PIXELS;
   context.imageSmoothingQuality = scale < 1 ? 'high' : 'medium';
   context.drawImage(
@@ -26,8 +31,8 @@ export function paintPicture(context: CanvasRenderingContext2D, stores: Stores, 
     top * reduced,
     width * reduced,
     height * reduced,
-    offsetX + left * scale,
-    offsetY + top * scale,
+    place(offsetX + left * scale),
+    place(offsetY + top * scale),
     width * scale,
     height * scale,
   );
