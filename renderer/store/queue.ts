@@ -55,8 +55,8 @@ export function createQueueSlice(sources: Sources): QueueSlice {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let due = Number.POSITIVE_INFINITY;
   let anew = false;
-  /** Only the newest list is made to its end. */
-  let jobs = 0;
+  /** The list that is being made; `all` = the person has asked for it. */
+  let job: { readonly all: boolean } | null = null;
   /** The person has not gone on since they asked for this list. */
   let untouched = true;
 
@@ -106,26 +106,32 @@ export function createQueueSlice(sources: Sources): QueueSlice {
   const refresh = (): void => {
     timer = undefined;
     due = Number.POSITIVE_INFINITY;
-    const mine = ++jobs;
+    // A list that was begun is finished: what goes on changing must not keep it from coming.
+    if (job !== null && !anew) {
+      refreshSoon(REST.work);
+      return;
+    }
+    const mine = { all: anew };
+    anew = false;
     if (isPlain()) {
-      anew = false;
+      job = null;
       if (store.getState().rows !== null) set(null);
       return;
     }
+    job = mine;
     const work = listRows(source(), { ...store.getState(), here: currentRow() });
     const go = (): void => {
-      if (mine !== jobs) return;
+      if (mine !== job) return;
       const until = performance.now() + SLICE;
       for (let step = work.next(); ; step = work.next()) {
         if (step.done === true) {
-          const all = anew;
-          anew = false;
-          take(step.value, all);
+          job = null;
+          take(step.value, mine.all);
           return;
         }
         if (performance.now() >= until) break;
       }
-      timer = setTimeout(go);
+      setTimeout(go);
     };
     go();
   };
@@ -134,6 +140,7 @@ export function createQueueSlice(sources: Sources): QueueSlice {
   const refreshSoon = (pause: number, whole = false): void => {
     anew ||= whole;
     untouched ||= whole;
+    if (whole) job = null;
     const at = performance.now() + pause;
     if (at >= due) return;
     clearTimeout(timer);
@@ -152,7 +159,10 @@ export function createQueueSlice(sources: Sources): QueueSlice {
   });
   project.subscribe((state, before) => {
     // Rows of another project mean other images.
-    if (state.opened !== before.opened) set(null);
+    if (state.opened !== before.opened) {
+      job = null;
+      set(null);
+    }
     if (state.entries !== before.entries && state.opened === before.opened && !isPlain()) refreshSoon(REST.work, true);
   });
   view.subscribe((state, before) => {
