@@ -61,14 +61,14 @@ test.each<[string, [number, 'a' | 'b' | 'none' | 'sign' | 'take'][], number[]]>(
     [4, 2],
   ],
   [
-    'no project in between',
+    'another project has images of its own, whatever their names',
     [
       [0, 'a'],
       [1, 'none'],
       [9, 'a'],
       [1, 'take'],
     ],
-    [2],
+    [1],
   ],
 ])('%s', (_, steps, spent) => {
   let now = 0;

@@ -4,7 +4,7 @@ import type { ViewSlice } from './view';
 /** A pause longer than this counts as this much: the person was elsewhere. Milliseconds. */
 const LONGEST_PAUSE = 60_000;
 
-/** How long a person has looked at each image since it was last submitted. Kept while the program runs. */
+/** How long a person has looked at each image since it was last submitted. Kept while the project is open. */
 export interface Attention {
   /** Seconds spent on the image, and begins anew. */
   take(image: ImagePath): number;
@@ -31,6 +31,8 @@ export function createAttention(view: ViewSlice, now: () => number = () => perfo
     if (state.image === image) return;
     sign();
     image = state.image;
+    // The project is left: images of the next one may have the same names.
+    if (image === null) spent.clear();
   });
   return {
     sign,

@@ -66,17 +66,19 @@ function page(images: readonly (readonly number[])[]) {
   const shown = createShownSlice({ survivors, prediction, classBridge }, (work) => work());
   const batch = createBatchSlice(bridge);
   const queue = createQueueSlice({ project, view, survivors, prediction, classBridge, batch });
-  project.load({
-    name: 'p',
-    folder: '/p',
-    images: images.map((_, at) => ({ path: path(at), problem: null })),
-    complete: true,
-    document: emptyDocument(),
-    prediction: DEFAULT_PREDICTION_SETTINGS,
-    view: FIRST_VIEW,
-    kept: 'in-folder',
-    notes: [],
-  });
+  const open = (): void =>
+    project.load({
+      name: 'p',
+      folder: '/p',
+      images: images.map((_, at) => ({ path: path(at), problem: null })),
+      complete: true,
+      document: emptyDocument(),
+      prediction: DEFAULT_PREDICTION_SETTINGS,
+      view: FIRST_VIEW,
+      kept: 'in-folder',
+      notes: [],
+    });
+  open();
   project.dispatch(addClasses(project.getState().document, { names: ['cat'] }));
   survivors.setModel('m');
   const store = (at: number, scores: readonly number[]): void =>
@@ -84,7 +86,7 @@ function page(images: readonly (readonly number[])[]) {
   const submit = (at: number): void =>
     project.dispatch(submitImage(project.getState().document, { image: path(at), accepted: [] }));
   const rows = (): readonly number[] | null => queue.getState().rows && [...(queue.getState().rows ?? [])];
-  return { project, view, prediction, survivors, shown, queue, asked, store, submit, rows };
+  return { project, view, prediction, survivors, shown, queue, asked, open, store, submit, rows };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -113,6 +115,14 @@ test('counts follow threshold, rejections, submitted images and new predictions'
   project.undo();
   project.undo();
   expect(counts()).toEqual([5, 3]);
+});
+
+test('a folder that is opened once more has its boxes again', async () => {
+  const { shown, open } = page([[0.9, 0.4], [0.35], []]);
+  await settle();
+  open();
+  await settle();
+  expect(shown.getState()).toMatchObject({ boxes: 3, images: 2 });
 });
 
 test('another NMS is asked for once it rests, the same one is not', async () => {
@@ -149,6 +159,24 @@ test('what lies ahead is ordered anew; where the person is and goes next stays',
   queue.setOrder('lowest', true);
   await settle();
   expect(rows()).toEqual([4, 5, 0, 3, 2, 1]);
+});
+
+test('a long list is made although boxes and threshold go on changing', async () => {
+  const { prediction, queue, rows } = page(Array.from({ length: 10_000 }, (_, at) => [at === 7_000 ? 0.4 : 0.6]));
+  await settle();
+  let now = performance.now();
+  // A thousand rows take longer than a slice.
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => {
+    now += 6;
+    return now;
+  });
+  queue.setOrder('lowest', false);
+  for (let step = 0; step < 50; step++) {
+    await vi.advanceTimersByTimeAsync(1);
+    prediction.update({ threshold: step % 2 === 0 ? 0.31 : 0.3 });
+  }
+  clock.mockRestore();
+  expect(rows()?.slice(0, 2)).toEqual([7_000, 0]);
 });
 
 test('a filter keeps the image the person is on until they leave it, and is cleared', async () => {

@@ -41,6 +41,12 @@ beforeEach(async () => {
   const told = createNotices();
   told.on((notice) => notices.push(notice.kind === 'info' ? notice.key : notice.failure.code));
   recheck = createRecheckSlice(bridge as unknown as Bridge, { project, view }, told);
+  open();
+  await settled();
+  project.dispatch(addClasses(project.getState().document, { names: ['cat'] }));
+});
+
+const open = (): void =>
   project.load({
     name: 'p',
     folder: '/p',
@@ -52,9 +58,6 @@ beforeEach(async () => {
     kept: 'in-folder',
     notes: [],
   });
-  await settled();
-  project.dispatch(addClasses(project.getState().document, { names: ['cat'] }));
-});
 
 const submit = (at: number): void =>
   project.dispatch(submitImage(project.getState().document, { image: name(at), accepted: [] }));
@@ -124,4 +127,13 @@ test('going elsewhere gives it up: the first labels are there, the image waits a
   expect(notices).toEqual(['noticeRecheckLeft']);
   expect(imageRecord(project.getState().document, name(0)).annotations.map(({ id }) => id)).toEqual(['first']);
   expect(due()).toEqual([name(0)]);
+});
+
+test('what was asked for in one project does not show in the next', async () => {
+  const asked = recheck.setPercent(20);
+  kept = { percent: 5, rounds: [] };
+  open();
+  await asked;
+  await settled();
+  expect(recheck.getState().kept.percent).toBe(5);
 });

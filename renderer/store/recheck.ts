@@ -83,7 +83,9 @@ export function createRecheckSlice(
     !rounds.some((round) => round.image === image);
 
   const keep = async (reply: Promise<Result<RecheckState>>): Promise<void> => {
+    const { opened } = project.getState();
     const result = await reply;
+    if (opened !== project.getState().opened) return;
     if (result.ok) store.setState({ kept: result.value });
     else notices.tell({ kind: 'failure', failure: result.failure });
   };
@@ -95,8 +97,9 @@ export function createRecheckSlice(
     store.setState({ kept: NO_RECHECK, due: [], round: null });
     if (opened === null) return;
     const reply = await request(bridge, 'recheck.state', {});
-    if (opened !== project.getState().opened || !reply.ok) return;
-    store.setState({ kept: reply.value });
+    if (opened !== project.getState().opened) return;
+    if (reply.ok) store.setState({ kept: reply.value });
+    else notices.tell({ kind: 'failure', failure: reply.failure });
     findDue();
   };
 

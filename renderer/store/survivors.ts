@@ -198,7 +198,12 @@ export function createSurvivorsSlice(bridge: Bridge, { project, prediction, clas
     changedSoon();
   });
   project.subscribe((state, before) => {
-    if (state.opened !== before.opened) clear();
+    if (state.opened !== before.opened) {
+      clear();
+      // The same folder once more: the model's key stays, its boxes are fetched again.
+      store.setState({ main: null, loading: null });
+      if (model !== null && state.opened !== null) void begin();
+    }
     if (state.entries !== before.entries) takeIn(state.opened === before.opened ? before.entries.length : 0);
   });
   project.onDiff(({ changes }) => {
