@@ -65,13 +65,16 @@ export async function judgeEverywhere(
   onProgress: (done: number, total: number) => void,
 ): Promise<Result<number>> {
   const { images } = planEverywhere(stores, classId);
+  const { opened } = stores.project.getState();
   const changes: Change[] = [];
   let boxes = 0;
   for (let from = 0; from < images.length; from += AT_ONCE) {
     const part = images.slice(from, from + AT_ONCE);
     const reply = await request(stores.bridge, 'prediction.kept', { images: part });
     if (!reply.ok) return reply;
-    if (signal.aborted) return { ok: false, failure: fail('app.cancelled', {}).failure };
+    // Another project may have been opened from outside: nothing of this one belongs there.
+    const left = opened !== stores.project.getState().opened;
+    if (signal.aborted || left) return { ok: false, failure: fail('app.cancelled', {}).failure };
     for (const detection of reply.value) {
       const diff = judge(stores, detection, what, classId);
       boxes += diff.changes.filter(({ type }) => type !== 'status').length;
