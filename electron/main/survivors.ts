@@ -63,9 +63,9 @@ export function createSurvivors(
     tell();
   };
 
-  const cancel = async (): Promise<void> => {
-    running?.stop.abort();
-    await running?.ended;
+  const stopped = async ({ stop, ended }: NonNullable<typeof running>): Promise<void> => {
+    stop.abort();
+    await ended;
   };
 
   return {
@@ -96,7 +96,8 @@ export function createSurvivors(
       return { images, total: store.images.length, ...joined(rows, boxes) };
     },
     async recount(nms) {
-      await cancel();
+      // Looked at anew after each wait: another one may have begun meanwhile.
+      while (running !== null) await stopped(running);
       const stop = new AbortController();
       computing = { done: 0, total: candidates.count };
       running = { stop, ended: compute(nms, stop.signal) };
@@ -107,7 +108,7 @@ export function createSurvivors(
       return state();
     },
     async dispose() {
-      await cancel();
+      while (running !== null) await stopped(running);
       await store.close();
     },
   };
