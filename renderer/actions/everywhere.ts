@@ -7,16 +7,20 @@ import type { Result } from '../../shared/failure/failure';
 import { fail } from '../../shared/failure/failure';
 import type { ImageDetection } from '../../shared/ipc/contract';
 import { eachShown } from '../../shared/queue/source';
-import { predictionRef } from '../store/boxRef';
+import type { BoxRef } from '../store/boxRef';
 import { request } from '../store/request';
 import type { Stores } from '../store/stores';
+import { visibleTargets } from '../tools/targets';
 import { accept, newId, rejectOrDelete } from './boxes';
 
-const refsOf = ({ current }: Stores, classId: ClassId | null) =>
-  current
-    .getState()
-    .predictions.filter((one) => classId === null || one.classId === classId)
-    .map(({ index }) => predictionRef(index));
+/** Hidden boxes are left alone: a person must not judge what they cannot see. */
+function refsOf(stores: Stores, classId: ClassId | null): readonly BoxRef[] {
+  const { predictions } = stores.current.getState();
+  const wanted = new Set(predictions.flatMap((one) => (classId === null || one.classId === classId ? one.index : [])));
+  return visibleTargets(stores)
+    .map(({ ref }) => ref)
+    .filter((ref) => ref.kind === 'prediction' && wanted.has(ref.index));
+}
 
 /** Accepts what is shown of a class on this image; null = of all classes. */
 export const acceptClass = (stores: Stores, classId: ClassId | null): void => accept(stores, refsOf(stores, classId));

@@ -36,3 +36,13 @@ test('predictions of two images with the same number are two boxes, an annotatio
   const owned = annotationRef(asAnnotationId('x'));
   expect(boxKey(first, owned)).toBe(boxKey(second, owned));
 });
+
+test('another model: what was done with boxes of a person stays, predictions are others', () => {
+  const view = createBoxViewSlice();
+  const image = asImagePath('a.jpg');
+  const [owned, predicted] = [boxKey(image, annotationRef(asAnnotationId('x'))), boxKey(image, predictionRef(3))];
+  for (const act of [view.toggleHidden, view.toggleLocked, view.toggleBehind]) act([owned, predicted]);
+  view.forgetPredictions();
+  const { hidden, locked, behind } = view.getState();
+  expect([[...hidden], [...locked], behind]).toEqual([[owned], [owned], [owned]]);
+});

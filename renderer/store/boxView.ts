@@ -51,6 +51,8 @@ export interface BoxViewSlice extends Slice<BoxViewState> {
   setShowRejected(show: boolean): void;
   setLight(light: Light): void;
   setAdjusting(open: boolean): void;
+  /** Another model: its predictions have the same numbers, but are other boxes. */
+  forgetPredictions(): void;
   /** Another project. */
   reset(): void;
 }
@@ -58,6 +60,8 @@ export interface BoxViewSlice extends Slice<BoxViewState> {
 /** Name of a box that holds across images: predictions are counted per image. */
 export const boxKey = (image: ImagePath | null, ref: BoxRef): string =>
   ref.kind === 'annotation' ? refKey(ref) : `${refKey(ref)} ${image ?? ''}`;
+
+const isOfAnnotation = (key: string): boolean => key.startsWith('a:');
 
 const NO_KEYS: ReadonlySet<string> = new Set();
 const INITIAL: BoxViewState = {
@@ -104,6 +108,11 @@ export function createBoxViewSlice(): BoxViewSlice {
     },
     setAdjusting(adjusting) {
       store.setState({ adjusting });
+    },
+    forgetPredictions() {
+      const { hidden, locked, behind } = store.getState();
+      const kept = (keys: Iterable<string>): string[] => [...keys].filter(isOfAnnotation);
+      store.setState({ hidden: new Set(kept(hidden)), locked: new Set(kept(locked)), behind: kept(behind) });
     },
     reset() {
       store.setState(INITIAL);

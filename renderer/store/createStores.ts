@@ -85,8 +85,14 @@ export function createStores(bridge: Bridge, notices: Notices): Stores {
 }
 
 /** Another model, size or project: what was known of detections is void; a project without classes takes the model's. */
-function followModel({ model, detections, survivors, project, notices }: Stores): void {
+function followModel({ model, detections, survivors, boxView, project, notices }: Stores): void {
+  let last: string | null = null;
   const setModel = (key: string | null): void => {
+    // While a model loads there is none: the boxes may be the same ones afterwards.
+    if (key !== null && key !== last) {
+      boxView.forgetPredictions();
+      last = key;
+    }
     survivors.setModel(key);
     detections.setModel(key);
   };
