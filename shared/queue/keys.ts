@@ -1,9 +1,17 @@
+import { secondsOf } from '../metrics/keystrokes';
 import type { QueueOrder } from '../project/settings';
-import { expectedOf, type Outcome, type Outcomes, SECONDS } from './outcomes';
+import { expectedOf, type Outcome, type Outcomes } from './outcomes';
 import { eachShown, type QueueSource } from './source';
 
 /** A score this far from its threshold, or farther, is no doubt. */
 const DOUBT = 0.2;
+
+const SECONDS = {
+  approve: secondsOf('approveAll'),
+  reject: secondsOf('deleteBox'),
+  edit: secondsOf('tightenEdge'),
+  add: secondsOf('addBox'),
+};
 
 type Ranked = Exclude<QueueOrder, 'name'>;
 

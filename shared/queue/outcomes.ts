@@ -69,6 +69,3 @@ export function expectedOf(outcome: Outcome | undefined, score: number): Expecte
     add: (added + PRIOR * PRIOR_ADD) / (judged + PRIOR),
   };
 }
-
-/** Seconds by the keystroke-level model. */
-export const SECONDS = { approve: 1.55, reject: 1.75, edit: 2.35, add: 3.95 } as const;
