@@ -14,13 +14,22 @@ function useNodded(): readonly [Nodded | null, () => void] {
   const [nodded, setNodded] = useState<Nodded | null>(null);
   useEffect(() => {
     const watch = createNodWatch();
-    return project.onDiff((diff) => {
+    const stopFollowing = project.subscribe((state, before) => {
+      if (state.opened === before.opened) return;
+      watch.reset();
+      setNodded(null);
+    });
+    const stopWatching = project.onDiff((diff) => {
       const submitted = submittedBy(diff);
       const { nodding } = infoStore.getState().settings;
       if (submitted === null || !nodding.show) return;
       const told = watch.submitted(submitted.seconds, submitted.boxes, nodding, performance.now());
       if (told !== null) setNodded(told);
     });
+    return () => {
+      stopFollowing();
+      stopWatching();
+    };
   }, [project]);
   return [nodded, () => setNodded(null)];
 }
