@@ -6,6 +6,7 @@ import type { InstalledModel } from '../../shared/models/installed';
 import { sha256Of } from '../core/files/sha256';
 import { catalogue } from '../core/models/catalogue';
 import { runImport } from '../core/models/runImport';
+import { DEMO, demoCheckpoint } from './demoModel';
 import { workersDir } from './paths';
 import type { Report } from './report';
 import { modelsRoom } from './runModels';
@@ -19,8 +20,8 @@ export interface ModelFile {
 }
 
 /**
- * What `--model` names: an ONNX file, a checkpoint (converted into the models room, once), or an installed model by title,
- * version or catalogue id.
+ * What `--model` names: an ONNX file, a checkpoint (converted into the models room, once), an installed model by title,
+ * version or catalogue id, or `demo`, the checkpoint that comes with the program.
  * @param config a training config that belongs to the checkpoint, or null
  * @throws AppError `models.unknown`, `models.changed`, `models.missing`, and what an import says
  */
@@ -37,7 +38,10 @@ export async function findModel(
   );
   if (isFile && extname(path).toLowerCase() === '.onnx') return { file: path, installed: null };
   const room = modelsRoom();
-  const installed = isFile ? await imported(path, config, translator, report) : await room.find(name);
+  const checkpoint = isFile ? path : null;
+  const named = checkpoint === null ? await room.find(name) : null;
+  const file = checkpoint ?? (named === null && name === DEMO ? await demoCheckpoint() : null);
+  const installed = file === null ? named : await imported(file, config, translator, report);
   if (installed === null) {
     if (/\.(onnx|pth|pt|ckpt)$/i.test(name)) throw fail('model.notFound', { file: name });
     throw fail('models.unknown', { name });

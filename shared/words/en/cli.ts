@@ -13,7 +13,7 @@ export const cli = {
   version: 'show the version',
   folder: 'folder with images, sub-folders included',
   project: 'folder that was labelled with RTMLabel',
-  model: 'RTMDet model: an installed one by name, an ONNX file, or a checkpoint (.pth)',
+  model: 'RTMDet model: an installed one by name, an ONNX file, a checkpoint (.pth), or demo, which is built in',
   score: 'keep boxes with at least this score, 0.05 … 1',
   nmsIou: 'overlap above which the weaker of two boxes of a class goes, 0 … 1',
   inputSize: 'side of the square the model sees, for models that allow it',

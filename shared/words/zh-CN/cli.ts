@@ -15,7 +15,7 @@ export const cli: Words<typeof en> = {
   version: '显示版本',
   folder: '图像文件夹，包括子文件夹',
   project: '用 RTMLabel 标注过的文件夹',
-  model: 'RTMDet 模型：已安装模型的名称、ONNX 文件或权重文件（.pth）',
+  model: 'RTMDet 模型：已安装模型的名称、ONNX 文件、权重文件（.pth），或内置的 demo',
   score: '保留分数不低于此值的框，0.05 … 1',
   nmsIou: '同类两框重叠超过此值时去掉较弱的框，0 … 1',
   inputSize: '模型输入正方形的边长（仅限允许更改的模型）',
