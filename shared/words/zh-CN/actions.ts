@@ -65,7 +65,7 @@ export const actions: Words<typeof en> = {
   zoomToBox: '缩放到所选框',
   showRejected: '以虚影显示被拒绝的预测',
   crosshair: '十字线',
-  snapping: '吸附到图像边界和相邻框',
+  snapping: '吸附到图片边界和相邻框',
   twoClick: '两次点击画框',
   wheelScrolls: '滚轮平移，Ctrl+滚轮缩放',
   minimap: '缩略图',

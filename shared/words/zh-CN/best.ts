@@ -13,7 +13,7 @@ export const best: Words<typeof en> = {
   counting: '正在统计已提交的图片：{{done, number}} / {{total, number}}',
   mark: '{{name}}的最佳阈值 {{threshold}}：每张图片修改用时 {{best}}，当前阈值 {{value}} 为 {{now}}。',
   figures:
-    '在 {{images}} 图片中：{{kept}} 个框无需修改，{{tightened}} 个要调整，{{renamed}} 个要改类别，{{deleted}} 个要删除，{{added}} 个要补画。',
+    '在 {{images}}中：{{kept}} 个框无需修改，{{tightened}} 个要调整，{{renamed}} 个要改类别，{{deleted}} 个要删除，{{added}} 个要补画。',
   click: '点击即可采用。',
   allClasses: '所有类别',
   title: '修改用时最少的阈值',

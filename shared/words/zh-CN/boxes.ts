@@ -31,7 +31,7 @@ export const boxes: Words<typeof en> = {
   emptyPredictionsNoModel: '尚未加载模型。打开模型后即可得到预测。',
   emptyAnnotations: '本图还没有接受或绘制的框。',
   emptyDone: '提交时此处没有框。重新打开图片后可继续标注。',
-  emptyBroken: '这里没有可标注的图像。',
+  emptyBroken: '这里没有可标注的图片。',
   waiting: '等待模型结果…',
   noImage: '所选图片的框会列在这里。',
   score: '分数 {{score}}',

@@ -11,7 +11,7 @@ export const queue: Words<typeof en> = {
   'order.effort': '最省力',
   'order.class': '逐类处理',
   'hint.name': '文件夹中的顺序',
-  'hint.lowest': '最弱的显示框分数最低的图片在前',
+  'hint.lowest': '按图片中最弱的显示框的分数，由低到高',
   'hint.uncertain': '分数接近阈值的框较多的图片在前',
   'hint.disagreement': '根据您已完成的工作，预计需要修改的框最多的图片在前',
   'hint.effort': '根据您已完成的工作，预计用时最短的图片在前',

@@ -9,8 +9,8 @@ export const labelStudioFailures: Record<keyof LabelStudioFailures, string> = {
     '请求在中途停止：{{seconds, number}} 秒内没有收到数据。请检查 Label Studio 与本机之间的网络，然后重试。',
   'labelstudio.noTasks': '请求中没有任务。',
   'labelstudio.noControl':
-    '标注配置中没有可放检测框的控件。请在项目的标注界面中为图像添加 RectangleLabels（或 Rectangle 加 Labels）。',
-  'labelstudio.noImage': '任务 {{task}} 在“{{key}}”处没有图像。请对照标注配置的 value 与任务数据。',
+    '标注配置中没有可放检测框的控件。请在项目的标注界面中为图片添加 RectangleLabels（或 Rectangle 加 Labels）。',
+  'labelstudio.noImage': '任务 {{task}} 在“{{key}}”处没有图片。请对照标注配置的 value 与任务数据。',
   'labelstudio.busy': '已有 {{waiting}} 个请求在等待，请稍后重试。',
   'labelstudio.loading': '模型 {{model}} 仍在加载，请稍后重试。',
   'labelstudio.portInUse': '端口 {{port}} 已被其他程序占用。请停止该程序或换用其他端口，下一个空闲端口是 {{free}}。',
