@@ -28,8 +28,16 @@ export function* riffChunks(bytes: Uint8Array, from: number): Generator<Chunk> {
   }
 }
 
-/** Segments of a JPEG before its picture data: marker (0xE1 = APP1) and content. */
-export function* jpegSegments(bytes: Uint8Array): Generator<{ readonly marker: number; readonly data: Uint8Array }> {
+interface Segment {
+  readonly marker: number;
+  readonly data: Uint8Array;
+}
+
+/**
+ * Segments of a JPEG before its picture data: marker (0xE1 = APP1) and content.
+ * @returns the picture data has been reached; false = the bytes end before
+ */
+export function* jpegSegments(bytes: Uint8Array): Generator<Segment, boolean> {
   const data = view(bytes);
   for (let at = 2; at + 4 <= bytes.length; ) {
     if (bytes[at] !== 0xff) {
@@ -41,11 +49,18 @@ export function* jpegSegments(bytes: Uint8Array): Generator<{ readonly marker: n
       at += marker === 0xff ? 1 : 2;
       continue;
     }
-    if (marker === 0xd9 || marker === 0xda) return;
+    if (marker === 0xd9 || marker === 0xda) return true;
     const length = data.getUint16(at + 2);
     yield { marker, data: bytes.subarray(at + 4, at + 2 + length) };
     at += 2 + Math.max(length, 2);
   }
+  return false;
+}
+
+/** The bytes hold everything of a JPEG that comes before its picture data. */
+export function hasJpegHeader(bytes: Uint8Array): boolean {
+  const segments = jpegSegments(bytes);
+  for (let step = segments.next(); ; step = segments.next()) if (step.done === true) return step.value;
 }
 
 /** The frame header of a JPEG: picture size and number of colour components; null when it has none. */

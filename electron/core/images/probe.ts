@@ -3,7 +3,7 @@ import { imageSize } from 'image-size';
 import type { ImageFacts } from '../../../shared/dataset/image';
 import { AppError, fail } from '../../../shared/failure/failure';
 import type { Size } from '../../../shared/geometry/box';
-import { jpegFrame } from './chunks';
+import { hasJpegHeader, jpegFrame } from './chunks';
 import { isTransposed, type Orientation, orientationOf } from './orientation';
 import { tiffSize } from './others';
 import { readFailure } from './readFailure';
@@ -14,6 +14,8 @@ export const PIXEL_LIMIT = 300;
 
 /** Enough for the header of nearly every file; the rest is read whole. */
 const HEAD_BYTES = 256 * 1024;
+/** Enough for the header of most JPEGs: in a folder of 100,000 of them reading more takes most of the time. */
+const FIRST_BYTES = 16 * 1024;
 
 export interface Header extends ImageFacts {
   readonly format: ImageFormat;
@@ -68,14 +70,27 @@ function storedSize(head: Uint8Array, format: ImageFormat, file: string): Size {
   return { width, height };
 }
 
+const isJpeg = (head: Uint8Array): boolean => {
+  const sniffed = sniff(head);
+  return 'format' in sniffed && sniffed.format === 'jpeg';
+};
+
 async function readHead(file: string, length = HEAD_BYTES): Promise<{ head: Uint8Array; bytes: number }> {
   try {
     const handle = await open(file);
     try {
       const { size } = await handle.stat();
-      const head = new Uint8Array(Math.min(size, length));
-      const { bytesRead } = await handle.read(head, 0, head.length, 0);
-      return { head: head.subarray(0, bytesRead), bytes: size };
+      const begin = async (most: number): Promise<{ head: Uint8Array; bytes: number }> => {
+        const head = new Uint8Array(Math.min(size, most));
+        const { bytesRead } = await handle.read(head, 0, head.length, 0);
+        return { head: head.subarray(0, bytesRead), bytes: size };
+      };
+      if (size > FIRST_BYTES) {
+        const first = await begin(FIRST_BYTES);
+        // Other formats may say at their end how they are to be turned.
+        if (isJpeg(first.head) && hasJpegHeader(first.head)) return first;
+      }
+      return await begin(length);
     } finally {
       await handle.close();
     }
