@@ -12,7 +12,8 @@ import { cpuBetween, givenShare, startTrace, stopTrace, type Trace } from './tra
 
 const IMAGES = 100_000;
 const PER_IMAGE = 10;
-const SIZE = { width: 640, height: 480 };
+/** Smaller than every photograph, so that no box lies outside of one. Pixels. */
+const SIZE = { width: 240, height: 240 };
 const MB = 2 ** 20;
 
 bench('folder', async ({ work, launch, tell }) => {
@@ -123,11 +124,11 @@ bench('million', async ({ work, launch, tell }) => {
   await startMeter(page);
   await startTrace(electron);
   // Nudges that follow each other quickly are one step of undo; each is a commit.
-  const nudges = await pressOften(page, ['ArrowRight', 'ArrowLeft'], 30);
+  const nudges = await pressOften(page, ['ArrowRight', 'ArrowLeft'], 20);
   const nudged = await stopTrace(electron);
   await startMeter(page);
   await startTrace(electron);
-  const submits = await pressOften(page, ['Space'], 20);
+  const submits = await pressOften(page, ['Space'], 12);
   const submitted = await stopTrace(electron);
   const [nudgeCpu, submitCpu] = [pressCosts(nudged), pressCosts(submitted)];
   tell([

@@ -36,12 +36,21 @@ export const readMeter = (page: Page): Promise<Meter> => page.evaluate(() => win
 /** Runs in the page: nothing from outside is at hand. */
 function install(): void {
   const known = window.meter;
-  if (known !== undefined) {
-    for (const list of Object.values(known)) list.length = 0;
-    return;
-  }
-  const meter: Meter = { paints: [], presses: [], longTasks: [], saved: [] };
+  const meter: Meter = known ?? { paints: [], presses: [], longTasks: [], saved: [] };
   window.meter = meter;
+  for (const list of Object.values(meter)) list.length = 0;
+  // The bar comes with a project.
+  const bar = document.querySelector<HTMLElement>('.status-bar');
+  if (bar !== null && bar.dataset.metered === undefined) {
+    bar.dataset.metered = '';
+    let wasSaved = true;
+    new MutationObserver(() => {
+      const isSaved = /All changes saved/.test(bar.querySelector('[data-testid=status-saved]')?.textContent ?? '');
+      if (isSaved && !wasSaved) meter.saved.push(performance.now());
+      wasSaved = isSaved;
+    }).observe(bar, { subtree: true, childList: true, characterData: true });
+  }
+  if (known !== undefined) return;
   const hooked = window as unknown as { rtmlabelPainted: (paint: Omit<PaintMark, 'drawn' | 'shown'>) => void };
   hooked.rtmlabelPainted = (paint) => {
     const mark = { ...paint, drawn: performance.now(), shown: 0 };
@@ -64,12 +73,4 @@ function install(): void {
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) meter.longTasks.push({ at: startTime, ms: duration });
   }).observe({ type: 'longtask' });
-  const bar = document.querySelector('.status-bar');
-  if (bar === null) return;
-  let wasSaved = true;
-  new MutationObserver(() => {
-    const isSaved = /All changes saved/.test(bar.querySelector('[data-testid=status-saved]')?.textContent ?? '');
-    if (isSaved && !wasSaved) meter.saved.push(performance.now());
-    wasSaved = isSaved;
-  }).observe(bar, { subtree: true, childList: true, characterData: true });
 }

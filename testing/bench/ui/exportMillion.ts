@@ -9,11 +9,14 @@ import { DEFAULT_EXPORT_OPTIONS } from '../../../shared/ipc/export';
 import { photoFolder } from './pictures';
 import { forgetProject, writeProject } from './project';
 
+/** Smaller than every photograph, so that no box lies outside of one. Pixels. */
+const SIZE = { width: 240, height: 240 };
+
 /** A COCO export of 100,000 images with ten boxes each, as the program does it; prints one JSON line. */
 async function main(work: string): Promise<void> {
   const made = photoFolder(work, 'many', 100_000);
   forgetProject(made);
-  await writeProject(made, { images: 100_000, perImage: 10, size: { width: 640, height: 480 }, status: 'done' });
+  await writeProject(made, { images: 100_000, perImage: 10, size: SIZE, status: 'done' });
   const reading = performance.now();
   const { folder, document } = await readProject(made, null);
   const read = performance.now() - reading;
