@@ -58,6 +58,24 @@ function imported(json: string, document = emptyDocument()) {
 }
 
 describe('attributes in COCO files', () => {
+  it('gives a choice of the project no choice that cannot be kept', () => {
+    const colour: AttributeDefinition = {
+      id: asAttributeId('colour'),
+      name: 'colour',
+      kind: 'choice',
+      target: 'box',
+      choices: ['red'],
+    };
+    const document = applyDiff(emptyDocument(), addAttribute(emptyDocument(), { attribute: colour }));
+    const info = {
+      attributes: [{ name: 'colour', target: 'box', kind: 'choice', choices: ['', ' ', 'x'.repeat(101)] }],
+    };
+    const boxes = [{ colour: 'blue' }, { colour: 'y'.repeat(150) }];
+    const { kinds, boxes: said } = imported(fileOf(boxes, undefined, { info }), document);
+    expect(kinds).toEqual([['colour', 'box', 'choice', 'red', 'blue']]);
+    expect(said).toEqual([{ colour: 'blue' }, {}]);
+  });
+
   it('any project is read back into an empty one as it was: the same bytes again', () => {
     fc.assert(
       fc.property(intentions, (plans) => {

@@ -56,7 +56,7 @@ export function planAttributes(
       const talk = found.get(name) ?? SILENCE();
       const known = attributeNamed(list, target, name);
       if (known?.kind === 'choice') {
-        const choices = [...new Set([...known.choices, ...(info?.choices ?? []).map(cleanName), ...talk.texts])];
+        const choices = [...new Set([...known.choices, ...choicesIn(info, talk)])];
         if (choices.length === known.choices.length) continue;
         list[list.indexOf(known)] = { ...known, choices };
         if (own.includes(known)) grown.push(known.name);
@@ -103,23 +103,29 @@ function definitionOf(
   name: string,
   target: AttributeTarget,
   info: CocoAttributeInfo | undefined,
-  { worded, texts }: Talk,
+  talk: Talk,
   classOf: (name: string) => ClassId | undefined,
 ): AttributeDefinition {
+  const { worded, texts } = talk;
   const repeats = worded > texts.size && texts.size <= MOST_CHOICES;
   const short = [...texts].every((text) => text.length <= LONGEST_CHOICE);
   const kind = info?.kind ?? (worded === 0 ? 'flag' : repeats && short ? 'choice' : 'text');
   const classes = (info?.classes ?? []).flatMap((one) => classOf(one) ?? []);
-  const choices = [...new Set([...(info?.choices ?? []).map(cleanName), ...texts])];
   return {
     id,
     name: cleanName(name).slice(0, LONGEST_NAME).trim(),
     kind,
     target,
-    choices: kind === 'choice' ? choices.filter((one) => one !== '' && one.length <= LONGEST_NAME) : [],
+    choices: kind === 'choice' ? choicesIn(info, talk) : [],
     ...(classes.length === 0 || target === 'image' ? {} : { classes }),
   };
 }
+
+/** What can be chosen, as the file has it; what is empty or too long is no choice. */
+const choicesIn = (info: CocoAttributeInfo | undefined, { texts }: Talk): readonly string[] =>
+  [...new Set([...(info?.choices ?? []).map(cleanName), ...texts])].filter(
+    (one) => one !== '' && one.length <= LONGEST_NAME,
+  );
 
 /** New attributes of boxes and images stand as mixed as the file lists them. */
 function inFileOrder(
