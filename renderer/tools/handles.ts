@@ -4,7 +4,6 @@ import type { Box, Point } from '../../shared/geometry/box';
 export type Handle = 'nw' | 'n' | 'ne' | 'e' | 'se' | 's' | 'sw' | 'w';
 
 /** Sizes in screen pixels (CSS), the same at every zoom. */
-export const HANDLE_SIZE = 9;
 const HANDLE_HIT = 17;
 const EDGE_HIT = 9;
 /** A side shorter than this has no handle in its middle. */

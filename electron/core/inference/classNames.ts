@@ -2,11 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { fail } from '../../../shared/failure/failure';
 
-export interface FoundNames {
-  readonly names: readonly string[];
-  readonly from: 'metadata' | 'sidecar';
-}
-
 const METADATA_KEYS = ['classes', 'class_names', 'names', 'CLASSES'];
 
 /** Class names from the file's metadata: a JSON list, a JSON or Python-like map `{0: 'a', 1: 'b'}`, or names by comma or line. */

@@ -27,7 +27,6 @@ export const batch = {
   'status.cancelled': 'Stopped',
   calm: 'You can go on labelling: the image you open is always predicted first. Stopping loses nothing.',
   skippedTitle: 'Skipped files',
-  noneSkipped: 'No file was skipped.',
   finished_one: 'Auto-label finished: {{count, number}} image predicted.',
   finished_other: 'Auto-label finished: {{count, number}} images predicted.',
   finishedSkipped_one: '{{count, number}} file was skipped.',

@@ -61,7 +61,6 @@ export const exporting = {
   outside_other: '{{count, number}} boxes lie outside their images and are not written.',
   another: 'Export again',
   importTitle: 'COCO file read',
-  importReading: 'Reading the COCO file…',
   importNothingTitle: 'Nothing new in this file',
   importText: '{{file}} holds {{boxes}} for {{images}} of this folder.',
   importNewClasses_one: '{{count, number}} new class: {{names}}',

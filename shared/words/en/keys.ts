@@ -57,7 +57,6 @@ export const keys = {
   paletteClass: 'Class: {{name}}',
   paletteImage: 'Go to {{name}}',
   paletteDirection: '{{action}}: {{direction}}',
-  paletteHint: 'Up and down choose, Enter runs, Escape closes.',
   'arrow.ArrowLeft': 'left',
   'arrow.ArrowRight': 'right',
   'arrow.ArrowUp': 'up',

@@ -29,7 +29,6 @@ export const batch: Words<typeof en> = {
   'status.cancelled': '已停止',
   calm: '可以继续标注：当前打开的图片总是优先预测。停止不会丢失任何结果。',
   skippedTitle: '跳过的文件',
-  noneSkipped: '没有跳过任何文件。',
   finished_one: '自动标注完成：已预测 {{count, number}} 张图片。',
   finished_other: '自动标注完成：已预测 {{count, number}} 张图片。',
   finishedSkipped_one: '跳过了 {{count, number}} 个文件。',

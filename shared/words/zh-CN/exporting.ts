@@ -63,7 +63,6 @@ export const exporting: Words<typeof en> = {
   outside_other: '有 {{count, number}} 个框完全在图片之外，未写入。',
   another: '再次导出',
   importTitle: '已读取 COCO 文件',
-  importReading: '正在读取 COCO 文件…',
   importNothingTitle: '文件中没有新内容',
   importText: '{{file}} 中有 {{boxes}}，涉及本文件夹的 {{images}}。',
   importNewClasses_one: '{{count, number}} 个新类别：{{names}}',

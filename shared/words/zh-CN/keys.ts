@@ -59,7 +59,6 @@ export const keys: Words<typeof en> = {
   paletteClass: '类别：{{name}}',
   paletteImage: '转到 {{name}}',
   paletteDirection: '{{action}}：{{direction}}',
-  paletteHint: '上下键选择，Enter 执行，Esc 关闭。',
   'arrow.ArrowLeft': '向左',
   'arrow.ArrowRight': '向右',
   'arrow.ArrowUp': '向上',
