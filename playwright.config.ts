@@ -10,8 +10,10 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
+  // The looks at 200 % take minutes: `RTMLABEL_LOOKS=all` takes them along.
+  grepInvert: process.env.CI !== undefined && process.env.RTMLABEL_LOOKS !== 'all' ? /at 200 %/ : [],
   timeout: 90_000,
-  globalTimeout: 18 * 60_000,
+  globalTimeout: 20 * 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
 });

@@ -7,7 +7,7 @@ import { ensureSystem, hasDisplay } from '../system-libraries.mjs';
 import { clearReport, readReport, withExitCode } from './report.mjs';
 
 const REPORT = join(root, 'out/e2e/report.json');
-const LIMIT_MS = 20 * 60_000;
+const LIMIT_MS = 22 * 60_000;
 
 /** Builds the app and drives it in real Electron, on a virtual screen when there is none. */
 export function runE2e(rest) {

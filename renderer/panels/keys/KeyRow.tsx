@@ -49,10 +49,10 @@ export function KeyRow(props: KeyRowProps) {
             key={key}
             type="button"
             className="key-chip"
-            aria-label={t('keys:changeKey', { key: keyText(key), action: title })}
             onClick={() => onRecord({ id: action.id, at })}
           >
             <Keys of={key} />
+            <span className="visually-hidden">{t('keys:changeKey', { key: keyText(key), action: title })}</span>
           </button>
         ),
       )}
