@@ -7,6 +7,8 @@ import { spaceKey } from './space';
 /** Keys that do what they always do while a control has the focus. */
 const OF_CONTROLS = ['Space', 'Enter', 'Tab', 'Shift+Tab', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
 
+const TABS = ['Tab', 'Shift+Tab'];
+
 const isMac = navigator.platform.startsWith('Mac');
 
 /** Keys with Ctrl that belong to a text while one is typed. */
@@ -23,6 +25,8 @@ export function bindKeys(stores: Stores, target: Window, keymap: () => Keymap): 
     const id = actionOfKey(keymap(), key);
     if (id === null) return false;
     const action = actionOf(id);
+    // Where there are no boxes, as on the start page, Tab goes from control to control.
+    if (TABS.includes(key) && !action.enabled(stores)) return false;
     // A held key must not submit one image after the other.
     if ((!held || action.repeats === true) && action.enabled(stores)) action.run(stores, key);
     return true;

@@ -7,6 +7,7 @@ import { dialogStore, openDialog } from '../shell/dialogs';
 import { keymapStore } from '../shell/keymap';
 import { followJobs } from '../shell/modelsRoom';
 import { openFolder } from '../shell/session';
+import { toCanvas } from '../shell/toCanvas';
 import type { Stores } from '../store/stores';
 
 /** Keys, menu and the end of the window. */
@@ -65,7 +66,7 @@ function giveFocusBack(): () => void {
     const target = event.target instanceof Element ? event.target : null;
     const isPlain =
       target?.closest('button') !== null && target?.closest('dialog, [popover], [aria-haspopup]') === null;
-    if (event.detail > 0 && isPlain) document.querySelector<HTMLElement>('[data-testid=canvas]')?.focus();
+    if (event.detail > 0 && isPlain) toCanvas();
   };
   window.addEventListener('click', onClick);
   return () => window.removeEventListener('click', onClick);
