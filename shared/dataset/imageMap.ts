@@ -1,3 +1,4 @@
+import { hashOf } from './hash';
 import type { ImagePath } from './ids';
 
 /** Maps up to this size are simply copied: nothing is quicker for them. */
@@ -111,9 +112,7 @@ class Buckets<V> implements ReadonlyMap<ImagePath, V> {
   }
 }
 
-/** FNV-1a over UTF-16 code units. */
 function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  const value = hashOf(text);
   return (value ^ (value >>> 15)) >>> 0;
 }

@@ -1,10 +1,11 @@
+import { hashOf } from '../dataset/hash';
+
 /**
  * The image is in a sample of this many percent, drawn from its name: the same images each time, and a larger sample holds the
  * smaller one.
  */
 export function inSample(image: string, percent: number): boolean {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < image.length; at++) hash = Math.imul(hash ^ image.charCodeAt(at), 0x01000193);
+  let hash = hashOf(image);
   // murmur3's last steps: names that differ in one digit must not lie side by side.
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);

@@ -1,3 +1,4 @@
+import { hashOf } from '../dataset/hash';
 import type { ClassId } from '../dataset/ids';
 import { type Corrections, FATES, type Fate, HIDDEN_SECONDS, type Lesson, SHOWN_SECONDS } from './corrections';
 
@@ -91,8 +92,7 @@ const POISSON = Float64Array.of(0.3679, 0.7358, 0.9197, 0.981, 0.9963, 0.9994, 1
 
 /** The worlds in which an image occurs, and how often: drawn from its name, so that taking it out draws the same. */
 function lotsOf(image: string): readonly { readonly world: number; readonly times: number }[] {
-  let seed = 0x811c9dc5;
-  for (let at = 0; at < image.length; at++) seed = Math.imul(seed ^ image.charCodeAt(at), 0x01000193);
+  let seed = hashOf(image);
   const lots = [];
   for (let world = 0; world < WORLDS; world++) {
     // mulberry32
