@@ -45,12 +45,7 @@ export function KeyRow(props: KeyRowProps) {
         mine?.at === at ? (
           <span key={key}>{recorder(at)}</span>
         ) : (
-          <button
-            key={key}
-            type="button"
-            className="key-chip"
-            onClick={() => onRecord({ id: action.id, at })}
-          >
+          <button key={key} type="button" className="key-chip" onClick={() => onRecord({ id: action.id, at })}>
             <Keys of={key} />
             <span className="visually-hidden">{t('keys:changeKey', { key: keyText(key), action: title })}</span>
           </button>
