@@ -13,8 +13,11 @@ import type { Stores } from '../store/stores';
 import { visibleTargets } from '../tools/targets';
 import { accept, newId, rejectOrDelete } from './boxes';
 
-/** Hidden boxes are left alone: a person must not judge what they cannot see. */
-function refsOf(stores: Stores, classId: ClassId | null): readonly BoxRef[] {
+/**
+ * Predictions of a class on this image; null = of all classes. Hidden boxes are left alone: a person must not judge what they
+ * cannot see.
+ */
+export function shownHere(stores: Stores, classId: ClassId | null): readonly BoxRef[] {
   const { predictions } = stores.current.getState();
   const wanted = new Set(predictions.flatMap((one) => (classId === null || one.classId === classId ? one.index : [])));
   return visibleTargets(stores)
@@ -23,11 +26,12 @@ function refsOf(stores: Stores, classId: ClassId | null): readonly BoxRef[] {
 }
 
 /** Accepts what is shown of a class on this image; null = of all classes. */
-export const acceptClass = (stores: Stores, classId: ClassId | null): void => accept(stores, refsOf(stores, classId));
+export const acceptClass = (stores: Stores, classId: ClassId | null): void =>
+  accept(stores, shownHere(stores, classId));
 
 /** Rejects what is shown of a class on this image; null = of all classes. */
 export const rejectClass = (stores: Stores, classId: ClassId | null): void =>
-  rejectOrDelete(stores, refsOf(stores, classId));
+  rejectOrDelete(stores, shownHere(stores, classId));
 
 /** What an act on the whole project is about. */
 export interface Everywhere {

@@ -1,7 +1,7 @@
 import { Check, CheckCheck, Ellipsis, X } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { ClassId } from '../../../shared/dataset/ids';
-import { acceptClass, rejectClass } from '../../actions/everywhere';
+import { acceptClass, rejectClass, shownHere } from '../../actions/everywhere';
 import { useWords } from '../../i18n/useWords';
 import { openDialog } from '../../shell/dialogs';
 import { useStores } from '../../shell/useStores';
@@ -19,10 +19,8 @@ interface PredictionMenuProps {
 export function PredictionMenu({ classId, name, close }: PredictionMenuProps) {
   const { t } = useWords();
   const stores = useStores();
-  const here = useStore(
-    stores.current,
-    ({ predictions }) => predictions.filter((one) => classId === null || one.classId === classId).length,
-  );
+  useStore(stores.boxView);
+  const here = useStore(stores.current, () => shownHere(stores, classId).length);
   const everywhere = useStore(stores.shown, ({ boxes, byClass }) =>
     classId === null ? boxes : (byClass.get(classId) ?? 0),
   );
