@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
 
 const root = resolve(__dirname, '../..');
-const OUT = join(root, 'out/bench/ui');
+/** Where figures and pictures of a run go. */
+export const OUT = join(root, 'out/bench/ui');
 
 export interface BenchApp {
   readonly electron: ElectronApplication;

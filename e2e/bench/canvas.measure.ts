@@ -5,7 +5,7 @@ import { nanoModel, storeCandidates } from '../../testing/bench/ui/candidates';
 import { makePicture, photoFolder, photoName } from '../../testing/bench/ui/pictures';
 import { forgetProject, setPrediction, writeProject } from '../../testing/bench/ui/project';
 import { LabelPage } from '../pages/LabelPage';
-import { bench, type Figure, quantile } from './app';
+import { bench, type Figure, OUT, quantile } from './app';
 import { readMeter, startMeter } from './meter';
 import { cpuBetween, frameCosts, givenShare, startTrace, stopTrace, type Trace } from './trace';
 
@@ -95,6 +95,8 @@ bench('slider', async ({ work, launch, tell }) => {
   const trace = await stopTrace(electron);
   const { paints } = await readMeter(page);
   await page.mouse.up();
+  // To be looked at: very many boxes are painted another way.
+  await page.screenshot({ path: join(OUT, 'slider.png') });
   const most = Math.max(...paints.map(({ boxes }) => boxes));
   tell(framesOf('slider', trace, `up to ${most} boxes painted`));
 });

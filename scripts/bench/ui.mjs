@@ -45,7 +45,9 @@ export async function benchUi({ only }) {
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
-  const figures = readdirSync(OUT).flatMap((name) => JSON.parse(readFileSync(join(OUT, name), 'utf8')));
+  const figures = readdirSync(OUT)
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => JSON.parse(readFileSync(join(OUT, name), 'utf8')));
   const machine = { cores: cpus().length, memory: Math.round(totalmem() / 2 ** 30), load: loadavg()[0] };
   writeFileSync(join(root, 'out/bench/ui.json'), `${JSON.stringify({ machine, figures }, null, 1)}\n`);
   console.log(
