@@ -111,7 +111,12 @@ export function Palette() {
         />
       </div>
       <div ref={list} id={`${id}-list`} className="palette-list" role="listbox" aria-label={t('keys:paletteTitle')}>
-        {rows.length === 0 ? <p className="palette-empty">{t('keys:paletteNothing')}</p> : null}
+        {rows.length === 0 ? (
+          // A list must have options: this one cannot be chosen.
+          <div className="palette-empty" role="option" aria-disabled="true" aria-selected="false" tabIndex={-1}>
+            {t('keys:paletteNothing')}
+          </div>
+        ) : null}
         {sections.map(({ part, rows: shown }) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot stand in a listbox
           <div key={part} role="group" aria-label={t(TITLES[part])}>
