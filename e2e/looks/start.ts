@@ -124,8 +124,11 @@ export async function crash({ page }: App, looks: Looks): Promise<void> {
       throw new Error('looks: an error on purpose, in a sentence that is as long as those that browsers make');
     };
   });
-  await page.mouse.move(700, 400);
-  await page.mouse.move(704, 404);
+  const box = await page.getByTestId('canvas').boundingBox();
+  if (box === null) throw new Error('the canvas is not there');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.move(x + 4, y + 4);
   await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
   await looks.shot('crash', { scope: 'whole' });
 }

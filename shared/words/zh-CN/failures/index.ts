@@ -34,5 +34,6 @@ export const failures: Record<FailureCode, string> = {
 export const failuresByCommand: Partial<Record<FailureCode, string>> = {
   ...lsimagesByCommand,
   ...lspushByCommand,
-  'labelstudio.unknownHost': '请求使用的主机名是 {{host}}，本机没有这个名称。如果这是您自己的主机名，请用 --allowed-host {{host}} 允许它。',
+  'labelstudio.unknownHost':
+    '请求使用的主机名是 {{host}}，本机没有这个名称。如果这是您自己的主机名，请用 --allowed-host {{host}} 允许它。',
 };
