@@ -4,6 +4,7 @@ import type { Survivors } from '../../shared/detection/survivors';
 import type { Diff } from '../../shared/editing/diff';
 import type { Learned } from '../../shared/ipc/learning';
 import { bestThreshold } from '../../shared/metrics/bestThreshold';
+import { lowestThreshold, THRESHOLD } from '../../shared/project/settings';
 import { openFrozen } from '../core/learning/frozen';
 import { createLearner, type Learner } from '../core/learning/learner';
 import type { Project } from '../core/storage/openProject';
@@ -22,8 +23,6 @@ export interface Learning {
 
 /** The page hears of news at most this often, milliseconds. */
 const TELL_EVERY = 400;
-/** No slider goes lower. */
-const LOWEST = 0.05;
 
 /** @param key of `candidateKey` */
 export async function createLearning(
@@ -42,16 +41,16 @@ export async function createLearning(
   };
   const frozen = await openFrozen(project.stateDir, key, (thrown) => log.warn('frozen predictions', thrown));
   const learner = createLearner({ document: project.document, survivorsOf, model: info, frozen, onChange });
-  const floor = Math.max(LOWEST, info.scoreFloor);
+  const range = { least: lowestThreshold(info.scoreFloor), most: THRESHOLD.most };
   return {
     learned(together) {
       const { tally, counting } = learner;
       const classes = [...tally.classes].map(([classId, one]) => ({
         classId,
         tally: one,
-        best: bestThreshold(tally, [classId], floor),
+        best: bestThreshold(tally, [classId], range),
       }));
-      return { images: tally.images, classes, together: bestThreshold(tally, together, floor), counting };
+      return { images: tally.images, classes, together: bestThreshold(tally, together, range), counting };
     },
     committed: learner.committed,
     replacing: learner.replacing,

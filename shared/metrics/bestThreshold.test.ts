@@ -92,20 +92,23 @@ it('what is taken out leaves nothing behind', () => {
   expect(tally).toEqual(before);
 });
 
+/** Of the whole scale, so that the optimum is the model's. */
+const RANGE = { least: 0.05, most: 1 };
+
 describe('best threshold', () => {
   it.each<[string, (score: number) => number, number]>([
     ['scores that are probabilities: t_del / (t_del + t_add)', (score) => score, WORTH_SHOWING],
     ['a model that is too sure of itself', (score) => score * score, Math.sqrt(WORTH_SHOWING)],
     ['a model that is too modest', (score) => Math.sqrt(score), WORTH_SHOWING ** 2],
   ])('%s', (_, precision, optimum) => {
-    const best = bestThreshold(simulated(2_000, precision), [CAT], 0.05);
+    const best = bestThreshold(simulated(2_000, precision), [CAT], RANGE);
     expect(best.known).toBe(true);
     if (best.known) expect(Math.abs(best.threshold - optimum)).toBeLessThan(0.05);
   });
 
   it('is where isotonic precision crosses the line', () => {
     const tally = simulated(300, (score) => score, 7);
-    const best = bestThreshold(tally, [CAT], 0.05);
+    const best = bestThreshold(tally, [CAT], RANGE);
     const { kept, deleted } = tally.classes.get(CAT)?.fates ?? expect.fail();
     // Pool adjacent violators over the bins, in numbers of right boxes and of all.
     const blocks: { from: number; right: number; all: number }[] = [];
@@ -129,7 +132,7 @@ describe('best threshold', () => {
     const tally = simulated(400, (score) => (score > 0.7 ? 1 : 0));
     for (let image = 0; image < 400; image++)
       addLesson(tally, `image ${image}`, { fates: fates(Array(8).fill([0.2, 'kept']), DOG), missed: [] });
-    const of = (...classes: readonly (typeof CAT)[]) => bestThreshold(tally, classes, 0.05);
+    const of = (...classes: readonly (typeof CAT)[]) => bestThreshold(tally, classes, RANGE);
     expect(of(CAT)).toEqual({ known: true, threshold: expect.closeTo(0.7, 1) });
     // Between 0.05 and 0.2 a dog is always shown: the middle.
     expect(of(DOG)).toEqual({ known: true, threshold: 0.12 });
@@ -141,9 +144,18 @@ describe('best threshold', () => {
     const best = bestThreshold(
       simulated(500, () => 1),
       [CAT],
-      0.3,
+      { least: 0.3, most: 1 },
     );
     expect(best).toEqual({ known: true, threshold: 0.3 });
+  });
+
+  it('never above what can be chosen', () => {
+    const best = bestThreshold(
+      simulated(500, () => 0),
+      [CAT],
+      { least: 0.05, most: 0.95 },
+    );
+    expect(best.known ? best.threshold : 0).toBeLessThanOrEqual(0.95);
   });
 
   it.each<[string, Tally, number]>([
@@ -159,7 +171,7 @@ describe('best threshold', () => {
       60,
     ],
   ])('%s: not known, and how many more it takes', (_, tally, images) => {
-    expect(bestThreshold(tally, [CAT], 0.05)).toEqual({ known: false, images });
+    expect(bestThreshold(tally, [CAT], RANGE)).toEqual({ known: false, images });
   });
 
   it('chance is no knowledge: a handful of guesses that could as well be otherwise', () => {
@@ -172,7 +184,7 @@ describe('best threshold', () => {
       ]);
       addLesson(tally, `image ${image}`, { fates: fates(list), missed: [] });
     }
-    const best = bestThreshold(tally, [CAT], 0.05);
+    const best = bestThreshold(tally, [CAT], RANGE);
     expect(best.known).toBe(false);
     expect(!best.known && best.images).toBeGreaterThan(0);
   });

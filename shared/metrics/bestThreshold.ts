@@ -20,25 +20,33 @@ const QUANTILE = 0.9;
 /** More images than this are not foretold. */
 const MOST_FORETOLD = 500;
 
+/** Thresholds that can be chosen, 0..1. */
+export interface Range {
+  readonly least: number;
+  readonly most: number;
+}
+
 /**
  * The threshold where expected correction time is least, for classes that share it. Scores are looked at in steps of 0.01;
  * where several thresholds are equally good, the middle of the longest such stretch is taken.
  *
  * Showing a guess pays when precision at its score is above t_del / (t_del + t_add). The lowest point of the cumulated cost is
  * exactly where isotonic (pool-adjacent-violators) precision crosses that line, so scores need no calibration of their own.
- * @param floor lowest threshold that can be chosen, 0..1
+ * @param range lowest and highest threshold that can be chosen, 0..1
  */
-export function bestThreshold(tally: Tally, classes: readonly ClassId[], floor: number): BestThreshold {
-  const from = Math.min(STEPS - 1, Math.ceil(floor * STEPS - 1e-9));
+export function bestThreshold(tally: Tally, classes: readonly ClassId[], range: Range): BestThreshold {
+  const { least: floor, most: ceiling } = range;
+  const to = Math.max(1, Math.min(STEPS, Math.floor(ceiling * STEPS + 1e-9) + 1));
+  const from = Math.min(to - 1, Math.ceil(floor * STEPS - 1e-9));
   const worlds = classes.flatMap((id) => tally.worlds.get(id) ?? []);
   const seen = classes.flatMap((id) => tally.classes.get(id) ?? []);
   const objects = seen.reduce((sum, one) => sum + objectsOf(one), 0);
   const toCome = moreImages(tally.images, objects);
   if (toCome > 0) return { known: false, images: toCome };
-  const place = lowestPlace(curveOf(seen, from));
+  const place = lowestPlace(curveOf(seen, from, to));
   const threshold = (from + place) / STEPS;
   const allowed = tolerated(tally.images, seen, threshold);
-  const wasted = quantile(wastedPerWorld(worlds, from, place));
+  const wasted = quantile(wastedPerWorld(worlds, from, to, place));
   if (wasted <= allowed) return { known: true, threshold };
   // Chance falls with the root of the number of images.
   const needed = Math.ceil(tally.images * ((wasted / allowed) ** 2 - 1));
@@ -63,11 +71,11 @@ function tolerated(images: number, seen: readonly ClassTally[], threshold: numbe
   return Math.max(TOLERATED.share * seconds, TOLERATED.secondsPerImage * images);
 }
 
-/** Hundredths of seconds at each threshold from `from` on, up to a constant: what it hides is not shown any more. */
-function curveOf(seen: readonly ClassTally[], from: number): readonly number[] {
+/** Hundredths of seconds at each threshold from `from` until before `to`, up to a constant: what it hides is not shown any more. */
+function curveOf(seen: readonly ClassTally[], from: number, to: number): readonly number[] {
   const curve: number[] = [];
   let cost = 0;
-  for (let bin = from; bin < STEPS; bin++) {
+  for (let bin = from; bin < to; bin++) {
     curve.push(cost);
     for (const { fates } of seen) for (const fate of FATES) cost -= (fates[fate][bin] as number) * EFFECT[fate];
   }
@@ -88,13 +96,13 @@ export function lowestPlace(curve: readonly number[]): number {
 }
 
 /** Seconds by which the threshold `from + place` is worse than the best one of each world. */
-function wastedPerWorld(worlds: readonly Int32Array[], from: number, place: number): readonly number[] {
+function wastedPerWorld(worlds: readonly Int32Array[], from: number, to: number, place: number): readonly number[] {
   return Array.from({ length: WORLDS }, (_, world) => {
     let [cost, here, least] = [0, 0, Number.POSITIVE_INFINITY];
     for (let bin = STEPS - 1; bin >= from; bin--) {
       for (const one of worlds) cost += one[world * STEPS + bin] as number;
       if (bin === from + place) here = cost;
-      least = Math.min(least, cost);
+      if (bin < to) least = Math.min(least, cost);
     }
     return (here - least) / 100;
   });

@@ -17,6 +17,17 @@ export interface PredictionSettings {
   readonly hiddenClasses: readonly ClassId[];
 }
 
+/** Thresholds a person can choose: smallest, largest, step of the slider. */
+export const THRESHOLD = { least: 0.05, most: 0.95, step: 0.01 } as const;
+
+/** A threshold in steps of the slider, not under `floor` (some exports bake in a higher one than `THRESHOLD.least`). */
+export const bounded = (value: number, floor: number): number =>
+  Math.min(THRESHOLD.most, Math.max(floor, Math.round(value * 100) / 100));
+
+/** The lowest threshold that has an effect, in steps of the slider. @param scoreFloor lowest score in what the model gives */
+export const lowestThreshold = (scoreFloor: number): number =>
+  Math.max(THRESHOLD.least, Math.ceil(scoreFloor * 100 - 1e-9) / 100);
+
 /** MMDetection's test settings with a labelling threshold. */
 export const DEFAULT_PREDICTION_SETTINGS: PredictionSettings = {
   threshold: 0.3,

@@ -1,3 +1,4 @@
+import { bounded, lowestThreshold, THRESHOLD } from '../../../shared/project/settings';
 import type { Stores } from '../../store/stores';
 import { host } from '../host';
 import type { Action } from '../types';
@@ -5,9 +6,10 @@ import { isOpen } from './conditions';
 
 const STEP = 0.05;
 
-function shiftThreshold({ prediction }: Stores, by: number): void {
-  const threshold = Math.round((prediction.getState().threshold + by) * 100) / 100;
-  prediction.update({ threshold: Math.min(0.95, Math.max(0.05, threshold)) });
+function shiftThreshold({ prediction, model }: Stores, by: number): void {
+  const state = model.getState();
+  const floor = state.status === 'ready' ? lowestThreshold(state.info.scoreFloor) : THRESHOLD.least;
+  prediction.update({ threshold: bounded(prediction.getState().threshold + by, floor) });
 }
 
 /** What the model shows. */

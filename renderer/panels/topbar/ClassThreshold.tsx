@@ -2,6 +2,7 @@ import { Ban, Undo } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { ClassRecord } from '../../../shared/dataset/document';
 import { thresholdOf } from '../../../shared/detection/thresholds';
+import { bounded, THRESHOLD } from '../../../shared/project/settings';
 import { useWords } from '../../i18n/useWords';
 import { useStores } from '../../shell/useStores';
 import { IconButton } from '../../ui/Button';
@@ -9,8 +10,8 @@ import { Swatch } from '../../ui/marks';
 import { NumberField } from '../../ui/NumberField';
 import { useBestMarks } from '../best/useBest';
 import { PredictionMenu } from './PredictionMenu';
-import { THRESHOLD, ThresholdSlider } from './ThresholdSlider';
-import { bounded, useFloor } from './useFloor';
+import { ThresholdSlider } from './ThresholdSlider';
+import { useFloor } from './useFloor';
 
 interface ClassThresholdProps {
   readonly record: ClassRecord;

@@ -2,7 +2,7 @@ import { RotateCcw } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ClassId } from '../../../shared/dataset/ids';
-import { DEFAULT_PREDICTION_SETTINGS } from '../../../shared/project/settings';
+import { bounded, DEFAULT_PREDICTION_SETTINGS, THRESHOLD } from '../../../shared/project/settings';
 import { countShown, scoreBars } from '../../../shared/queue/counts';
 import { useWords } from '../../i18n/useWords';
 import { useStores } from '../../shell/useStores';
@@ -14,8 +14,8 @@ import { ClassThreshold } from './ClassThreshold';
 import { BARS, heights } from './histogram';
 import { PredictionMenu } from './PredictionMenu';
 import { RecountNote } from './RecountNote';
-import { THRESHOLD, ThresholdSlider } from './ThresholdSlider';
-import { bounded, useFloor } from './useFloor';
+import { ThresholdSlider } from './ThresholdSlider';
+import { useFloor } from './useFloor';
 
 /** From this many classes on they can be searched. */
 const MANY = 12;

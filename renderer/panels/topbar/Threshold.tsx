@@ -2,6 +2,7 @@ import { ChevronDown, SlidersHorizontal } from 'lucide-react';
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { survivorsOfSet } from '../../../shared/detection/nms';
+import { bounded, THRESHOLD } from '../../../shared/project/settings';
 import { useWords } from '../../i18n/useWords';
 import { useStores } from '../../shell/useStores';
 import { NumberField } from '../../ui/NumberField';
@@ -10,8 +11,8 @@ import { BestChip } from '../best/BestChip';
 import { useBestMarks } from '../best/useBest';
 import { histogram } from './histogram';
 import { PredictionPanel } from './PredictionPanel';
-import { THRESHOLD, ThresholdSlider } from './ThresholdSlider';
-import { bounded, useFloor } from './useFloor';
+import { ThresholdSlider } from './ThresholdSlider';
+import { useFloor } from './useFloor';
 
 /** Opens thresholds of single classes; says how many boxes of the whole project are shown. */
 function ProjectCounts() {

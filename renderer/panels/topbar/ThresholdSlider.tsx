@@ -1,8 +1,6 @@
 import type { ClassId } from '../../../shared/dataset/ids';
+import { THRESHOLD } from '../../../shared/project/settings';
 import { BARS } from './histogram';
-
-/** Smallest and largest threshold, and the step of slider and keys. */
-export const THRESHOLD = { least: 0.05, most: 0.95, step: 0.01 } as const;
 
 /** A threshold worth knowing, shown under the groove of the slider. */
 export interface ThresholdMark {
