@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { emptyDocument, imageRecord } from '../../dataset/document';
-import { asAnnotationId, asClassId, asImagePath } from '../../dataset/ids';
+import { asAnnotationId, asAttributeId, asClassId, asImagePath } from '../../dataset/ids';
 import { applyDiff, applyDiffs } from '../apply';
 import { invert } from '../invert';
 import { addClasses } from './classes';
@@ -12,6 +12,7 @@ const image = asImagePath('a.jpg');
 const [CAT, DOG] = [asClassId(0), asClassId(1)];
 const box = (x: number) => ({ x, y: 0, width: 10, height: 10 });
 const id = asAnnotationId;
+const OCCLUDED = asAttributeId('occluded');
 
 const first = emptyDocument();
 const classes = addClasses(first, { names: ['cat', 'dog'] });
@@ -27,7 +28,7 @@ it('replaces what differs as one step that can be taken back', () => {
   const diff = relabel(document, {
     image,
     changed: new Map([
-      [id('moved'), { classId: CAT, box: box(55) }],
+      [id('moved'), { classId: CAT, box: box(55), attributes: { [OCCLUDED]: true } }],
       [id('renamed'), { classId: DOG, box: box(100) }],
     ]),
     removed: [id('gone')],
@@ -41,6 +42,12 @@ it('replaces what differs as one step that can be taken back', () => {
     ['moved', CAT, 55],
     ['renamed', DOG, 100],
     ['new', DOG, 300],
+  ]);
+  expect(imageRecord(after, image).annotations.map(({ attributes }) => attributes?.[OCCLUDED])).toEqual([
+    undefined,
+    true,
+    undefined,
+    undefined,
   ]);
   expect(imageRecord(after, image).annotations[0]).toBe(imageRecord(document, image).annotations[0]);
   expect(applyDiff(after, invert(diff))).toEqual(document);
