@@ -26,6 +26,14 @@ test('wheel, minimap, crosshair and light', async ({ folder, launch }) => {
     await expect(label.minimap).toBeHidden();
   });
 
+  await test.step('F6 leads from the canvas to the next part of the window, Shift+F6 back', async () => {
+    await label.canvas.focus();
+    await first.page.keyboard.press('F6');
+    await expect(first.page.getByRole('region', { name: 'Classes' }).locator(':focus')).toHaveCount(1);
+    await first.page.keyboard.press('Shift+F6');
+    await expect(label.canvas).toBeFocused();
+  });
+
   await test.step('brightness changes the picture on the screen and nothing else', async () => {
     await first.page.keyboard.press('i');
     const slider = first.page.getByRole('slider', { name: 'Brightness' });

@@ -59,7 +59,8 @@ export function bindKeys(stores: Stores, target: Window, keymap: () => Keymap): 
 const hasDialog = (document: Document): boolean => document.querySelector('dialog[open]') !== null;
 
 const isOfProgram = (key: string, keymap: Keymap): boolean => {
-  const id = key.startsWith('Mod+') && !OF_TEXTS.includes(key) ? actionOfKey(keymap, key) : null;
+  const writesNothing = (key.startsWith('Mod+') && !OF_TEXTS.includes(key)) || /^(Shift\+)?F\d+$/.test(key);
+  const id = writesNothing ? actionOfKey(keymap, key) : null;
   return id !== null && actionOf(id).group === 'app';
 };
 

@@ -8,6 +8,8 @@ export interface Host {
   openDialog(
     name: 'keys' | 'export' | 'batch' | 'labelStudio' | 'palette' | 'editKeys' | 'attributes' | 'recheck',
   ): void;
+  /** The keyboard goes to the next part of the window (1) or the one before (-1). */
+  focusArea(step: 1 | -1): void;
   togglePanel(side: 'left' | 'right'): void;
   openFolder(): void;
   openModel(): void;

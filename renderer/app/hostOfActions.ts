@@ -1,6 +1,7 @@
 import { setHost } from '../actions/host';
 import { call } from '../bridge/bridge';
 import { infoStore, updateSettings } from '../shell/appInfo';
+import { focusArea } from '../shell/areas';
 import { openDialog } from '../shell/dialogs';
 import { togglePanel } from '../shell/layout';
 import { chooseFolder, closeProject, told } from '../shell/session';
@@ -11,6 +12,7 @@ export function registerHost(stores: Stores): void {
   setHost({
     judgeEverywhere: (what, classId) => openDialog({ name: 'everywhere', what, classId }),
     openDialog: (name) => openDialog({ name }),
+    focusArea,
     togglePanel,
     openFolder: () => void chooseFolder(stores),
     openModel: () => openDialog({ name: 'models', watch: null }),

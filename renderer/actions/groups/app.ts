@@ -86,6 +86,22 @@ export const appActions: readonly Action[] = [
     run: () => host().closeProject(),
   },
   {
+    id: 'nextArea',
+    group: 'app',
+    keys: ['F6'],
+    menu: null,
+    enabled: isOpen,
+    run: () => host().focusArea(1),
+  },
+  {
+    id: 'previousArea',
+    group: 'app',
+    keys: ['Shift+F6'],
+    menu: null,
+    enabled: isOpen,
+    run: () => host().focusArea(-1),
+  },
+  {
     id: 'palette',
     group: 'app',
     keys: ['Mod+K', 'Mod+Shift+P'],

@@ -83,6 +83,8 @@ export const actions = {
   export: 'Export',
   closeProject: 'Close project',
   save: 'Save (everything is saved as you go)',
+  nextArea: 'Next part of the window',
+  previousArea: 'Previous part of the window',
   palette: 'Find a command, class or image',
   keys: 'Keys',
   editKeys: 'Change keys',

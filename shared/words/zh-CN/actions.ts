@@ -85,6 +85,8 @@ export const actions: Words<typeof en> = {
   export: '导出',
   closeProject: '关闭项目',
   save: '保存（所有改动都会自动保存）',
+  nextArea: '转到窗口的下一个区域',
+  previousArea: '转到窗口的上一个区域',
   palette: '查找命令、类别或图片',
   keys: '快捷键',
   editKeys: '修改快捷键',
