@@ -46,7 +46,7 @@ function imageAt(starts: Uint32Array, place: number): number {
 export function findImages(images: Listed, text: string, limit: number): readonly ImagePath[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const found: ImagePath[] = [];
-  if (words.length === 0) return found;
+  if (words.length === 0 || text.includes(SEPARATOR)) return found;
   const { text: all, starts } = indexOf(images);
   const places = words.map(() => -1);
   // The next image that has a word; the words take turns in leaping ahead until they meet.
