@@ -91,14 +91,16 @@ export class LabelPage {
     await this.page.mouse.click(point.x, point.y);
   }
 
-  /** Drags from one image point by whole screen pixels. */
+  /** Drags from one image point by whole screen pixels; no edge attracts (Ctrl is held). */
   async drag(from: readonly [number, number], dx: number, dy: number): Promise<void> {
     const start = await this.at(...from);
     await this.page.mouse.move(start.x, start.y);
     await this.page.mouse.down();
     await this.page.mouse.move(start.x + dx / 2, start.y + dy / 2, { steps: 4 });
+    await this.page.keyboard.down('Control');
     await this.page.mouse.move(start.x + dx, start.y + dy, { steps: 4 });
     await this.page.mouse.up();
+    await this.page.keyboard.up('Control');
   }
 
   /**
