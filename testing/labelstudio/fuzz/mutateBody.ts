@@ -83,7 +83,7 @@ function aimedEdit(root: Holder, all: readonly Place[], draw: Draw, site: Site):
   const kind = draw.next();
   if (kind < 0.25) {
     const configs = all.filter(({ key, holder }) => CONFIGS.includes(String(key)) && holder === root);
-    return on(configs, draw, (place) => write(place, mutatedConfig(String(read(place)), draw)));
+    return on(configs, draw, (place) => write(place, mutatedConfig(plainText(read(place)), draw)));
   }
   if (kind < 0.45) {
     const addresses = all.filter(({ key }) => ADDRESSES.includes(String(key)));
@@ -149,3 +149,6 @@ export function mutatedBody(body: object, draw: Draw, site: Site): Buffer {
   if (draw.chance(0.15)) bytes = draw.of(BYTES)(bytes, draw);
   return bytes;
 }
+
+/** An earlier mutation may have put anything here, also what has no text of its own. */
+const plainText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
