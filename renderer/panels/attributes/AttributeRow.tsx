@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Ellipsis, Pencil, Trash2, TriangleAlert } from 'lucide-react';
+import { ArrowDown, ArrowUp, Pencil, Trash2, TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { type AttributeDefinition, attributeNamed } from '../../../shared/dataset/attributes';
@@ -15,8 +15,8 @@ import { useWords } from '../../i18n/useWords';
 import { tell } from '../../shell/toasts';
 import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
-import { MenuItems, Popover } from '../../ui/Popover';
 import { RenameField } from '../../ui/RenameField';
+import { RowMenu } from '../../ui/RowMenu';
 import { linesOf } from '../dialogs/lines';
 import { ClassesPicker } from './ClassesPicker';
 import { KindSelect, TargetSelect } from './selects';
@@ -85,24 +85,15 @@ export function AttributeRow({ attribute, at, last }: AttributeRowProps) {
       ) : (
         <span />
       )}
-      <Popover
-        className="btn ghost sm icon"
+      <RowMenu
         label={t('attributes:actionsOf', { name })}
-        align="end"
-        button={<Ellipsis className="ic s" aria-hidden="true" />}
-      >
-        {(close) => (
-          <MenuItems
-            close={close}
-            entries={[
-              { text: t('attributes:rename', { name }), icon: Pencil, run: () => setRenaming(true) },
-              { text: t('attributes:moveUp'), icon: ArrowUp, disabled: at === 0, run: () => move(at - 1) },
-              { text: t('attributes:moveDown'), icon: ArrowDown, disabled: last, run: () => move(at + 1) },
-              { text: t('attributes:remove'), icon: Trash2, run: remove },
-            ]}
-          />
-        )}
-      </Popover>
+        entries={[
+          { text: t('attributes:rename', { name }), icon: Pencil, run: () => setRenaming(true) },
+          { text: t('attributes:moveUp'), icon: ArrowUp, disabled: at === 0, run: () => move(at - 1) },
+          { text: t('attributes:moveDown'), icon: ArrowDown, disabled: last, run: () => move(at + 1) },
+          { text: t('attributes:remove'), icon: Trash2, run: remove },
+        ]}
+      />
       {kind === 'choice' ? (
         // Another list, another field: also undo, and a change that was thought better of.
         <ChoicesArea

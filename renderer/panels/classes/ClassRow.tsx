@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Ellipsis, Eye, EyeOff, Pencil, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Eye, EyeOff, Pencil, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useStore } from 'zustand';
 import { normalisedName } from '../../../shared/dataset/className';
@@ -12,8 +12,9 @@ import { clickedOn } from '../../shell/toCanvas';
 import { useStores } from '../../shell/useStores';
 import { IconButton } from '../../ui/Button';
 import { Swatch } from '../../ui/marks';
-import { MenuItems, Popover } from '../../ui/Popover';
+import { Popover } from '../../ui/Popover';
 import { RenameField } from '../../ui/RenameField';
+import { RowMenu } from '../../ui/RowMenu';
 
 const COLORS = 20;
 const CHINESE = new Map(COCO_CLASSES.map(({ name, zh }) => [normalisedName(name), zh]));
@@ -147,24 +148,16 @@ export function ClassRow({ record, at, last, dragged, onDrag, onMove }: ClassRow
       <span className="s12 t3 class-count" title={t('classes:boxesOf', { count })}>
         {format.number(count)}
       </span>
-      <Popover
-        className="btn ghost sm icon row-menu"
+      <RowMenu
+        className="row-menu"
         label={t('classes:actionsOf', { name })}
-        align="end"
-        button={<Ellipsis className="ic s" aria-hidden="true" />}
-      >
-        {(close) => (
-          <MenuItems
-            close={close}
-            entries={[
-              { text: t('classes:rename'), icon: Pencil, run: () => setRenaming(true) },
-              { text: t('classes:moveUp'), icon: ArrowUp, disabled: at === 0, run: () => onMove(at, at - 1) },
-              { text: t('classes:moveDown'), icon: ArrowDown, disabled: last, run: () => onMove(at, at + 1) },
-              { text: t('common:delete'), icon: Trash2, run: remove },
-            ]}
-          />
-        )}
-      </Popover>
+        entries={[
+          { text: t('classes:rename'), icon: Pencil, run: () => setRenaming(true) },
+          { text: t('classes:moveUp'), icon: ArrowUp, disabled: at === 0, run: () => onMove(at, at - 1) },
+          { text: t('classes:moveDown'), icon: ArrowDown, disabled: last, run: () => onMove(at, at + 1) },
+          { text: t('common:delete'), icon: Trash2, run: remove },
+        ]}
+      />
     </li>
   );
 }

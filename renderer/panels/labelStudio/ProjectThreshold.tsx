@@ -3,7 +3,7 @@ import type { ConnectedProject } from '../../../shared/ipc/labelStudio';
 import { useWords } from '../../i18n/useWords';
 import { told } from '../../shell/session';
 import { useStores } from '../../shell/useStores';
-import { NumberField } from '../../ui/NumberField';
+import { ThresholdField } from './ThresholdField';
 
 /** Score from which boxes are sent in a project, whose word that is, and a way to set its own. */
 export function ProjectThreshold({ project }: { readonly project: ConnectedProject }) {
@@ -15,13 +15,9 @@ export function ProjectThreshold({ project }: { readonly project: ConnectedProje
   return (
     <div className="row s12 ls-threshold">
       <span className="t1">{t('labelStudio:threshold')}</span>
-      <NumberField
+      <ThresholdField
         label={t('labelStudio:projectThreshold')}
         value={threshold ?? ours}
-        min={0.05}
-        max={1}
-        step={0.05}
-        digits={2}
         width={64}
         disabled={thresholdFrom === 'config'}
         onChange={set}

@@ -7,9 +7,9 @@ import { useWords } from '../../i18n/useWords';
 import { told } from '../../shell/session';
 import { useStores } from '../../shell/useStores';
 import { Button, IconButton } from '../../ui/Button';
-import { NumberField } from '../../ui/NumberField';
 import { SettingRow } from './fields';
 import type { SettingField } from './ServerSettings';
+import { ThresholdField } from './ThresholdField';
 import { type StudioProjects, useStudioProjects } from './useStudioProjects';
 
 const NONE = '';
@@ -161,16 +161,7 @@ export function PushForm({ asked, onStart, onSetting }: PushFormProps) {
       />
       {list.status !== 'loading' && byNumber ? <NumberSetting text={typed} onType={setTyped} /> : null}
       <SettingRow name={t('labelStudio:threshold')} hint={t('labelStudio:push.thresholdHint')}>
-        <NumberField
-          label={t('labelStudio:push.threshold')}
-          value={threshold}
-          min={0.05}
-          max={1}
-          step={0.05}
-          digits={2}
-          width={88}
-          onChange={setOwn}
-        />
+        <ThresholdField label={t('labelStudio:push.threshold')} value={threshold} onChange={setOwn} />
       </SettingRow>
       <div className="ls-push-go">
         <p className="s12 t3">

@@ -9,6 +9,7 @@ import { NumberField } from '../../ui/NumberField';
 import { Switch } from '../../ui/Switch';
 import { isAddress } from '../models/address';
 import { SecretSetting, SettingRow, TextSetting } from './fields';
+import { ThresholdField } from './ThresholdField';
 
 export type SettingField = 'url' | 'token' | 'user' | 'password';
 
@@ -152,14 +153,9 @@ export function ServerSettings({ open, onOpen }: ServerSettingsProps) {
       </summary>
       <div className="addresses">
         <SettingRow name={t('labelStudio:threshold')} hint={t('labelStudio:thresholdHint')}>
-          <NumberField
+          <ThresholdField
             label={t('labelStudio:threshold')}
             value={threshold}
-            min={0.05}
-            max={1}
-            step={0.05}
-            digits={2}
-            width={88}
             onChange={(to) => change({ threshold: to })}
           />
         </SettingRow>

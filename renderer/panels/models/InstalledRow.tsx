@@ -1,4 +1,4 @@
-import { Ellipsis, FolderSearch, ListOrdered, LoaderCircle, Pencil, RefreshCw, TextQuote, Trash2 } from 'lucide-react';
+import { FolderSearch, ListOrdered, LoaderCircle, Pencil, RefreshCw, TextQuote, Trash2 } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import type { InstalledModel } from '../../../shared/models/installed';
@@ -8,8 +8,8 @@ import { removeModel } from '../../shell/modelsRoom';
 import { told } from '../../shell/session';
 import { tell, tellFailure } from '../../shell/toasts';
 import { useStores } from '../../shell/useStores';
-import { MenuItems, Popover } from '../../ui/Popover';
 import { RenameField } from '../../ui/RenameField';
+import { RowMenu } from '../../ui/RowMenu';
 import { NamesDialog } from '../dialogs/NamesDialog';
 import { roundMs } from './jobWords';
 import { ModelChips } from './ModelChips';
@@ -101,26 +101,17 @@ export function InstalledRow({ model, inUse }: InstalledRowProps) {
       <span className="model-ms s12" title={t('models:msHint')}>
         {msPerImage === null ? '–' : t('models:ms', { ms: roundMs(msPerImage) })}
       </span>
-      <Popover
-        className="btn ghost sm icon"
+      <RowMenu
         label={t('models:actionsOf', { title })}
-        align="end"
-        button={<Ellipsis className="ic s" aria-hidden="true" />}
-      >
-        {(close) => (
-          <MenuItems
-            close={close}
-            entries={[
-              { text: t('models:rename'), icon: Pencil, run: () => setRenaming(true) },
-              { text: t('models:editNames'), icon: ListOrdered, run: () => setNaming(true) },
-              { text: t(open ? 'models:hideDetails' : 'models:details'), icon: TextQuote, run: () => setOpen(!open) },
-              { text: t('common:reveal'), icon: FolderSearch, run: () => void told(models.reveal(id)) },
-              { text: t('models:verify'), icon: RefreshCw, run: () => void verify() },
-              { text: t('models:remove'), icon: Trash2, run: () => void removeModel(stores, id) },
-            ]}
-          />
-        )}
-      </Popover>
+        entries={[
+          { text: t('models:rename'), icon: Pencil, run: () => setRenaming(true) },
+          { text: t('models:editNames'), icon: ListOrdered, run: () => setNaming(true) },
+          { text: t(open ? 'models:hideDetails' : 'models:details'), icon: TextQuote, run: () => setOpen(!open) },
+          { text: t('common:reveal'), icon: FolderSearch, run: () => void told(models.reveal(id)) },
+          { text: t('models:verify'), icon: RefreshCw, run: () => void verify() },
+          { text: t('models:remove'), icon: Trash2, run: () => void removeModel(stores, id) },
+        ]}
+      />
       <ModelRemarks model={model} onVerify={() => void verify()} />
       {open ? <ModelFacts model={model} /> : null}
       {naming ? (
