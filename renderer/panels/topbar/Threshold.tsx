@@ -17,8 +17,10 @@ import { useFloor } from './useFloor';
 /** Opens thresholds of single classes; says how many boxes of the whole project are shown. */
 function ProjectCounts() {
   const { t } = useWords();
-  const { shown } = useStores();
+  const { shown, model } = useStores();
   const { boxes, images } = useStore(shown);
+  // Without a model there is nothing to count.
+  const counted = useStore(model, ({ status }) => status === 'ready');
   const sentence = t('predictions:shown', {
     boxes: t('common:box', { count: boxes }),
     images: t('common:image', { count: images }),
@@ -27,7 +29,7 @@ function ProjectCounts() {
     <Popover
       className="btn ghost sm threshold-button"
       kind="dialog"
-      label={`${t('predictions:open')}: ${sentence}`}
+      label={counted ? `${t('predictions:open')}: ${sentence}` : t('predictions:open')}
       title={t('predictions:open')}
       align="start"
       width={440}
@@ -35,7 +37,7 @@ function ProjectCounts() {
         <>
           <SlidersHorizontal className="ic s" aria-hidden="true" />
           <span className="threshold-project nowrap" data-testid="project-counts">
-            {sentence}
+            {counted ? sentence : t('predictions:open')}
           </span>
           <ChevronDown className="ic s" aria-hidden="true" />
         </>
