@@ -38,6 +38,7 @@ export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSave
   /** The rest of a large folder, part by part, until it is complete or another project is shown. */
   const listRest = async (from: number): Promise<void> => {
     const { opened } = project.getState();
+    await firstPainted(view);
     for (let known = from, complete = false; !complete; ) {
       const reply = await request(bridge, 'project.images', { from: known });
       if (opened !== project.getState().opened || !reply.ok) return;
@@ -94,3 +95,23 @@ function firstImage({ images, document, view }: OpenedProject): ImagePath | null
   });
   return open?.path ?? images[0]?.path ?? null;
 }
+
+/** A slow disk does not hold up the list for longer than this, in milliseconds. */
+const PATIENCE = 1_500;
+
+/** The first picture comes before the rest of the list: both would take their time from each other. */
+const firstPainted = (view: Stores['view']): Promise<void> =>
+  new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(end, PATIENCE);
+    const look = (): void => {
+      const { image, painted } = view.getState();
+      if (image === null || image === painted) end();
+    };
+    const stop = view.subscribe(look);
+    look();
+  });

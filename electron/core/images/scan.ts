@@ -3,7 +3,7 @@ import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { asImagePath, type ImagePath } from '../../../shared/dataset/ids';
 import type { ImageEntry } from '../../../shared/dataset/image';
-import { comparePaths } from '../../../shared/dataset/naturalOrder';
+import { compareNames } from '../../../shared/dataset/naturalOrder';
 import { fail } from '../../../shared/failure/failure';
 import { SNIFF_BYTES, sniff } from './sniff';
 
@@ -88,7 +88,10 @@ async function readFolder(
     const image = namedEntry(path, entry.name) ?? (await entryOf(folder, path, entry.name));
     if (image !== null) found.push(image);
   }
-  return { found: found.sort((a, b) => comparePaths(a.path, b.path)), folders: folders.sort(comparePaths) };
+  // All share their folder: the names alone decide.
+  const from = sub === '' ? 0 : sub.length + 1;
+  const byName = (a: string, b: string): number => compareNames(a.slice(from), b.slice(from));
+  return { found: found.sort((a, b) => byName(a.path, b.path)), folders: folders.sort(byName) };
 }
 
 async function list(folder: string, sub: string): Promise<readonly Dirent[]> {

@@ -1,5 +1,5 @@
 import { Check, Download, Pencil, Sparkles, SquareDashedMousePointer, Trash2, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { accept, rejectOrDelete } from '../../actions/boxes';
 import { useWords } from '../../i18n/useWords';
@@ -15,13 +15,17 @@ import { LOW_SCORE } from '../images/rows';
 import { BoxSight } from './BoxSight';
 import type { BoxRowData, Source } from './rows';
 
-const ICONS: Readonly<Record<Source, typeof Check>> = {
-  model: Sparkles,
-  accepted: Check,
-  edited: Pencil,
-  drawn: SquareDashedMousePointer,
-  imported: Download,
+/** Elements that stay the same: a row that gets another box does not make its signs anew. */
+const SOURCES: Readonly<Record<Source, ReactElement>> = {
+  model: <Sparkles className="ic s t3" />,
+  accepted: <Check className="ic s t3" />,
+  edited: <Pencil className="ic s t3" />,
+  drawn: <SquareDashedMousePointer className="ic s t3" />,
+  imported: <Download className="ic s t3" />,
 };
+const ACCEPT = <Check className="ic s" />;
+const REJECT = <X className="ic s" />;
+const DELETE = <Trash2 className="ic s" />;
 
 const NO_CLASS = { slot: 16, ring: 0 };
 
@@ -46,7 +50,6 @@ export function BoxRow({ row, top }: { readonly row: BoxRowData; readonly top: n
   }, [key]);
   const name = record?.name ?? '?';
   const isPrediction = ref.kind === 'prediction';
-  const Icon = ICONS[source];
   return (
     <li
       ref={line}
@@ -92,7 +95,7 @@ export function BoxRow({ row, top }: { readonly row: BoxRowData; readonly top: n
               clickedOn(event);
             }}
           >
-            <Check className="ic s" />
+            {ACCEPT}
           </button>
         ) : null}
         <button
@@ -105,12 +108,17 @@ export function BoxRow({ row, top }: { readonly row: BoxRowData; readonly top: n
             clickedOn(event);
           }}
         >
-          {isPrediction ? <X className="ic s" /> : <Trash2 className="ic s" />}
+          {isPrediction ? REJECT : DELETE}
         </button>
         <BoxSight of={ref} name={name} />
       </span>
-      <span className="box-source" title={t(`boxes:source.${source}`)}>
-        <Icon className="ic s t3" aria-label={t(`boxes:source.${source}`)} />
+      <span
+        className="box-source"
+        role="img"
+        aria-label={t(`boxes:source.${source}`)}
+        title={t(`boxes:source.${source}`)}
+      >
+        {SOURCES[source]}
       </span>
     </li>
   );

@@ -7,6 +7,11 @@ import { type BoxRef, sameRef } from '../../store/boxRef';
 import { boxKey } from '../../store/boxView';
 import { withKey } from '../../ui/Keys';
 
+const LOCKED = <Lock className="ic s" />;
+const OPEN = <LockOpen className="ic s" />;
+const UNSEEN = <EyeOff className="ic s" />;
+const SEEN = <Eye className="ic s" />;
+
 /** Hides and locks one box while the project is open. Buttons of what is so now stay in sight. */
 export function BoxSight({ of, name }: { readonly of: BoxRef; readonly name: string }) {
   const { t } = useWords();
@@ -35,7 +40,7 @@ export function BoxSight({ of, name }: { readonly of: BoxRef; readonly name: str
         disabled={allLocked}
         onClick={() => boxView.toggleLocked([key])}
       >
-        {locked ? <Lock className="ic s" aria-hidden="true" /> : <LockOpen className="ic s" aria-hidden="true" />}
+        {locked ? LOCKED : OPEN}
       </button>
       <button
         type="button"
@@ -44,7 +49,7 @@ export function BoxSight({ of, name }: { readonly of: BoxRef; readonly name: str
         title={withKey(hideText, hideKey)}
         onClick={hide}
       >
-        {hidden ? <EyeOff className="ic s" aria-hidden="true" /> : <Eye className="ic s" aria-hidden="true" />}
+        {hidden ? UNSEEN : SEEN}
       </button>
     </>
   );

@@ -78,7 +78,12 @@ function Rows({ rows, problems }: RowsProps) {
     overscan: 6,
   });
   const items = virtual.getVirtualItems();
-  const at = useMemo(() => rows.findIndex(({ path }) => path === image), [rows, image]);
+  const at = useMemo(() => {
+    // In the folder's own order the place is known; looking for it among 100,000 rows would be felt.
+    const place = image === null ? undefined : indexOf.get(image);
+    if (place !== undefined && rows[place]?.path === image) return place;
+    return rows.findIndex(({ path }) => path === image);
+  }, [rows, indexOf, image]);
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
   }, [at, virtual]);
