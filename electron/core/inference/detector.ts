@@ -12,7 +12,8 @@ export interface Detector {
   /**
    * @param file absolute path of an image
    * @param signal aborts while queued; a run that has started finishes and its result is dropped
-   * @throws AppError `image.*` when the file cannot be read, `model.*` when the model fails, `app.cancelled`
+   * @throws AppError `image.*` when the file cannot be read, `model.*` when the model fails, `app.cancelled`;
+   * `image.stopsModel` when two threads died of it: it is not tried again
    */
   detect(file: string, signal?: AbortSignal): Promise<Detection>;
   dispose(): Promise<void>;
@@ -32,4 +33,8 @@ export interface DetectorOptions {
   readonly sha256?: string | null;
   /** Worker threads; default follows the machine. */
   readonly workers?: number;
+  /** Processor cores to use in all; null = every one. */
+  readonly cores?: number | null;
+  /** A thread died of an image. `again` = it was replaced and the image is tried once more; else the image is skipped. */
+  readonly onDeath?: (file: string, again: boolean) => void;
 }

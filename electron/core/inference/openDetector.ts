@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import type { Detection } from '../../../shared/detection/candidates';
-import { fail } from '../../../shared/failure/failure';
+import { fail, failureOf } from '../../../shared/failure/failure';
 import { openPool } from '../threads/pool';
 import type { Detector, DetectorOptions } from './detector';
 import type { DetectorReady, DetectorThreadData } from './worker';
@@ -34,17 +34,34 @@ export async function openDetector(file: string, options: DetectorOptions): Prom
     threads: perRun,
   };
   const script = join(options.workersDir, 'detector.cjs');
-  const pool = await openPool<string, DetectorReady, Detection>({ script, threads, data });
+  const { onDeath } = options;
+  const pool = await openPool<string, DetectorReady, Detection>({ script, threads, data, ...(onDeath && { onDeath }) });
   const { info, device, devices } = pool.ready;
-  return { info, device, devices, width: threads, detect: pool.run, dispose: pool.dispose };
+  return { info, device, devices, width: threads, detect: sparing(pool.run), dispose: pool.dispose };
+}
+
+/** What has cost two threads does not cost two more each time somebody looks at it. */
+function sparing(detect: Detector['detect']): Detector['detect'] {
+  const deadly = new Set<string>();
+  return async (file, signal) => {
+    if (deadly.has(file)) throw fail('image.stopsModel', { file });
+    try {
+      return await detect(file, signal);
+    } catch (thrown) {
+      if (failureOf(thrown).code !== 'model.workerCrashed') throw thrown;
+      deadly.add(file);
+      throw fail('image.stopsModel', { file });
+    }
+  };
 }
 
 /** Several threads of few cores each beat one of many: decoding and resizing run side by side too. A GPU is fed by one. */
 function split(
   bytes: number,
-  { workers, device }: DetectorOptions,
+  { workers, device, cores: wanted }: DetectorOptions,
 ): { readonly threads: number; readonly perRun: number } {
-  const cores = Math.max(1, cpus().length);
+  const present = Math.max(1, cpus().length);
+  const cores = Math.min(wanted ?? present, present);
   const most = device === 'cpu' ? (bytes > LARGE_BYTES ? 2 : 4) : 1;
   const threads = workers ?? Math.min(most, cores);
   return { threads, perRun: Math.max(1, Math.floor(cores / threads)) };

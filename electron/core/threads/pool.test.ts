@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,11 +6,17 @@ import { openPool, type Pool } from './pool';
 
 /** A thread that answers, fails, dies or rests, as it is told. */
 const THREAD = `
+const { existsSync, writeFileSync } = require('node:fs');
 const { parentPort, workerData } = require('node:worker_threads');
-if (workerData.refuse) parentPort.postMessage({ type: 'refused', failure: { code: 'model.none', params: {} } });
+if (workerData.refuse || existsSync(workerData.refuseFrom ?? '')) parentPort.postMessage({ type: 'refused', failure: { code: 'model.none', params: {} } });
 else {
   parentPort.on('message', ({ id, job }) => {
     if (job.die) process.exit(3);
+    if (job.dieWithout && !existsSync(job.dieWithout)) {
+      writeFileSync(job.dieWithout, '');
+      process.exit(3);
+    }
+    if (job.exhaust) for (const all = []; ; ) all.push(new Array(1e6).fill(all.length));
     if (job.fail) parentPort.postMessage({ type: 'failed', id, failure: { code: 'image.empty', params: { file: 'x' } } });
     else setTimeout(() => parentPort.postMessage({ type: 'done', id, value: job.say }), job.rest ?? 0);
   });
@@ -21,6 +27,10 @@ interface Job {
   readonly say?: string;
   readonly rest?: number;
   readonly die?: true;
+  /** Dies once: it makes this file before. */
+  readonly dieWithout?: string;
+  /** Takes all the memory of its thread. */
+  readonly exhaust?: true;
   readonly fail?: true;
 }
 
@@ -44,12 +54,50 @@ test('a job that fails fails alone', async () => {
   await pool.dispose();
 });
 
-test('a thread that dies takes its job only; another one does the rest', async () => {
-  const pool = await open(1);
-  const dead = pool.run({ die: true });
+test('a thread that dies is replaced, and its job is done by another one', async () => {
+  const deaths: unknown[] = [];
+  const pool = await openPool<Job, string, string>({
+    script,
+    threads: 1,
+    data: {},
+    onDeath: (job, again) => deaths.push([job, again]),
+  });
+  const job = { say: 'done after all', dieWithout: join(folder, 'died') };
+  const [first, second] = [pool.run(job), pool.run({ say: 'next' })];
+  expect(await first).toBe('done after all');
+  expect(await second).toBe('next');
+  expect(deaths).toEqual([[job, true]]);
+  await pool.dispose();
+});
+
+test.each<[string, Job]>([
+  ['ends its process', { die: true }],
+  ['takes all the memory', { exhaust: true }],
+])('a job that %s fails alone when two threads died of it', async (_what, job) => {
+  const deaths: boolean[] = [];
+  const pool = await openPool<Job, string, string>({
+    script,
+    threads: 1,
+    data: {},
+    onDeath: (_job, again) => deaths.push(again),
+    resourceLimits: { maxOldGenerationSizeMb: 64 },
+  });
+  const dead = expect(pool.run(job)).rejects.toMatchObject({ failure: { code: 'model.workerCrashed' } });
   const next = pool.run({ say: 'still here' });
-  await expect(dead).rejects.toMatchObject({ failure: { code: 'model.workerCrashed' } });
+  await dead;
   expect(await next).toBe('still here');
+  expect(deaths).toEqual([true, false]);
+  await pool.dispose();
+});
+
+test('without a thread jobs fail instead of waiting for ever; when threads come up again, they are done', async () => {
+  const refuseFrom = join(folder, 'refuse');
+  const pool = await openPool<Job, string, string>({ script, threads: 1, data: { refuseFrom } });
+  await writeFile(refuseFrom, '');
+  await expect(pool.run({ die: true })).rejects.toMatchObject({ failure: { code: 'model.none' } });
+  await expect(pool.run({ say: 'anybody?' })).rejects.toMatchObject({ failure: { code: 'model.none' } });
+  await unlink(refuseFrom);
+  expect(await pool.run({ say: 'here again' })).toBe('here again');
   await pool.dispose();
 });
 

@@ -1,8 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { AppError, type Failure, fail } from '../../../shared/failure/failure';
 import type { ThreadMessage } from './messages';
 
-export interface PoolOptions {
+export interface PoolOptions<Job> {
   /** Absolute path of the built worker script. */
   readonly script: string;
   readonly threads: number;
@@ -10,6 +10,10 @@ export interface PoolOptions {
   readonly data: unknown;
   /** `newest` = the job asked for last runs first: what a person looks at now. */
   readonly order?: 'oldest' | 'newest';
+  /** Memory of a thread; default = Node's own. */
+  readonly resourceLimits?: ResourceLimits;
+  /** A thread died of a job. `again` = the job is tried once more, on another thread. */
+  readonly onDeath?: (job: Job, again: boolean) => void;
 }
 
 export interface Pool<Job, Ready, Reply> {
@@ -18,7 +22,7 @@ export interface Pool<Job, Ready, Reply> {
   readonly threads: number;
   /**
    * Runs a job on the next free thread.
-   * @throws AppError the job's failure; `app.cancelled` when aborted while queued or after `dispose`; `model.workerCrashed` when the thread died of it
+   * @throws AppError the job's failure; `app.cancelled` when aborted while queued or after `dispose`; `model.workerCrashed` when two threads died of it
    */
   run(job: Job, signal?: AbortSignal): Promise<Reply>;
   dispose(): Promise<void>;
@@ -29,6 +33,8 @@ interface Task<Job, Reply> {
   readonly job: Job;
   readonly resolve: (reply: Reply) => void;
   readonly reject: (error: AppError) => void;
+  /** A thread has died of it. */
+  deadly: boolean;
 }
 
 interface Thread<Job, Reply> {
@@ -37,14 +43,17 @@ interface Thread<Job, Reply> {
 }
 
 /**
- * Starts worker threads and waits until all are ready. A thread that dies fails its job only; a fresh one takes its place.
+ * Starts worker threads and waits until all are ready. A thread that dies is replaced, and its job is tried once more: it
+ * may have been another program that took the memory. A job that two threads died of fails.
  * @throws AppError what the first refusing thread said
  */
-export async function openPool<Job, Ready, Reply>(options: PoolOptions): Promise<Pool<Job, Ready, Reply>> {
+export async function openPool<Job, Ready, Reply>(options: PoolOptions<Job>): Promise<Pool<Job, Ready, Reply>> {
   const queue: Task<Job, Reply>[] = [];
   const threads = new Set<Thread<Job, Reply>>();
   let disposed = false;
   let lastId = 0;
+  /** Threads on their way up. */
+  let coming = 0;
 
   const feed = (): void => {
     for (const thread of threads) {
@@ -67,12 +76,14 @@ export async function openPool<Job, Ready, Reply>(options: PoolOptions): Promise
   const start = (): Promise<Ready> =>
     new Promise((resolve, reject) => {
       // Libraries print to stdout now and then; on the command line that belongs to the results.
-      const worker = new Worker(options.script, { workerData: options.data, stdout: true });
+      const { script, data: workerData, resourceLimits } = options;
+      const worker = new Worker(script, { workerData, stdout: true, ...(resourceLimits && { resourceLimits }) });
       worker.stdout.resume();
       const thread: Thread<Job, Reply> = { worker, task: null };
       let reason = 'it ended';
       worker.on('message', (message: ThreadMessage<Ready, Reply>) => {
-        if (message.type === 'ready') {
+        if (message.type === 'ready' && disposed) void worker.terminate();
+        else if (message.type === 'ready') {
           threads.add(thread);
           resolve(message.value);
           feed();
@@ -88,15 +99,37 @@ export async function openPool<Job, Ready, Reply>(options: PoolOptions): Promise
         const crash: Failure = { code: 'model.workerCrashed', params: { reason } };
         reject(new AppError(crash));
         const lived = threads.delete(thread);
-        thread.task?.reject(disposed ? fail('app.cancelled', {}) : new AppError(crash));
+        if (thread.task !== null) afterDeath(thread.task, crash);
         // A thread that was once ready is replaced; one that never came up would only die again.
-        if (lived && !disposed) start().catch(() => failQueue(crash));
+        if (lived && !disposed) replace();
       });
     });
 
-  const failQueue = (failure: Failure): void => {
-    if (threads.size > 0) return;
-    for (const task of queue.splice(0)) task.reject(new AppError(failure));
+  const afterDeath = (task: Task<Job, Reply>, crash: Failure): void => {
+    if (disposed) {
+      task.reject(fail('app.cancelled', {}));
+      return;
+    }
+    options.onDeath?.(task.job, !task.deadly);
+    if (task.deadly) {
+      task.reject(new AppError(crash));
+      return;
+    }
+    task.deadly = true;
+    if (options.order === 'newest') queue.push(task);
+    else queue.unshift(task);
+    feed();
+  };
+
+  /** When no thread is left and none comes up, what waits fails; the next job tries again. */
+  const replace = (): void => {
+    coming++;
+    start()
+      .catch((thrown: unknown) => {
+        if (threads.size > 0 || coming > 1) return;
+        for (const task of queue.splice(0)) task.reject(thrown as AppError);
+      })
+      .finally(() => coming--);
   };
 
   const dispose = async (): Promise<void> => {
@@ -127,9 +160,10 @@ export async function openPool<Job, Ready, Reply>(options: PoolOptions): Promise
           reject(fail('app.cancelled', {}));
           return;
         }
-        const task = { id: ++lastId, job, resolve, reject };
+        const task = { id: ++lastId, job, resolve, reject, deadly: false };
         signal?.addEventListener('abort', () => abort(task), { once: true });
         queue.push(task);
+        if (threads.size === 0 && coming === 0) replace();
         feed();
       }),
     dispose,

@@ -11,5 +11,7 @@ export interface ModelFailures {
   /** The device failed and nothing could be done about it. */
   'model.device': { device: string; reason: string };
   'model.none': Record<string, never>;
+  /** A thread died of an image, which is tried once more. */
+  'model.restarted': { file: string };
   'model.workerCrashed': { reason: string };
 }

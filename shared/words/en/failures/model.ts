@@ -11,5 +11,7 @@ export const modelFailures: Record<keyof ModelFailures, string> = {
   'model.classNames': '{{file}} has {{expected}} classes, but {{found}} names were given.',
   'model.device': '{{device}} does not work here: {{reason}}',
   'model.none': 'No model is loaded. Open or drop an RTMDet ONNX file.',
+  'model.restarted':
+    'The detector stopped unexpectedly at {{file}}. It was started again, and the image is tried once more.',
   'model.workerCrashed': 'The detector stopped unexpectedly ({{reason}}). It was started again.',
 };

@@ -11,5 +11,6 @@ export const modelFailures: Record<keyof ModelFailures, string> = {
   'model.classNames': '{{file}} 有 {{expected}} 个类别，但给出了 {{found}} 个名称。',
   'model.device': '{{device}} 在此无法使用：{{reason}}',
   'model.none': '尚未加载模型。请打开或拖入 RTMDet 的 ONNX 文件。',
+  'model.restarted': '检测器在处理 {{file}} 时意外停止，已重新启动，并再试一次这张图片。',
   'model.workerCrashed': '检测器意外停止（{{reason}}），已重新启动。',
 };
