@@ -3,9 +3,8 @@ import { extname, resolve } from 'node:path';
 import type { i18n } from 'i18next';
 import { fail } from '../../shared/failure/failure';
 import type { InstalledModel } from '../../shared/models/installed';
-import { sha256Of } from '../core/files/sha256';
 import { catalogue } from '../core/models/catalogue';
-import { runImport } from '../core/models/runImport';
+import { importOnce } from '../core/models/importOnce';
 import { DEMO, demoCheckpoint } from './demoModel';
 import { workersDir } from './paths';
 import type { Report } from './report';
@@ -50,18 +49,9 @@ export async function findModel(
   return { file: await room.fileOf(installed.id), installed };
 }
 
-/** The model that was made of this checkpoint before, or a new one; always a new look when a config is given. */
-async function imported(
-  file: string,
-  config: string | null,
-  translator: i18n,
-  report: Report,
-): Promise<InstalledModel> {
-  const room = modelsRoom();
-  const sha256 = await sha256Of(file);
-  const before = (await room.list()).find(({ recipe, state }) => state === 'ok' && recipe?.sourceSha256 === sha256);
-  if (before !== undefined && config === null) return before;
-  return runImport(room, file, {
+/** The model of a checkpoint, converted when it is new; always a new look when a config is given. */
+const imported = (file: string, config: string | null, translator: i18n, report: Report): Promise<InstalledModel> =>
+  importOnce(modelsRoom(), file, {
     config: config === null ? null : resolve(config),
     expOnReg: null,
     passing: false,
@@ -70,4 +60,3 @@ async function imported(
     signal: new AbortController().signal,
     onStep: stepTeller(translator, report),
   });
-}

@@ -12,3 +12,9 @@ export function appData(): string {
 
 /** Built worker scripts beside this bundle. */
 export const workersDir = join(__dirname, '..', 'workers');
+
+/** Where files lie that come with the program: the resources of a package (Electron has them), then the source tree. */
+export function programRoots(): readonly string[] {
+  const resources = (process as { readonly resourcesPath?: string }).resourcesPath;
+  return [...(resources === undefined ? [] : [resources]), join(__dirname, '..', '..')];
+}
