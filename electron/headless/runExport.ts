@@ -73,9 +73,12 @@ async function exportTasks(
   settings: ProjectSettings,
 ): Promise<ExportReport> {
   const found = await storedPredictions(translator, report, job.folder, settings);
-  const language = translator.language.startsWith('zh') ? 'zh-CN' : 'en';
   try {
-    return await exportLabelStudio({ ...job, stored: found, language });
+    return await exportLabelStudio({
+      ...job,
+      stored: found,
+      settingsText: (values) => translator.t('export:settingsFile', { ...values }),
+    });
   } finally {
     await found?.candidates.close();
   }

@@ -35,7 +35,7 @@ export function expText(translator: i18n, { exp, reason, check }: ExpDecision): 
   const t = (key: string): string => translator.t(`recipe:${key}`);
   const parts = [`${t(exp ? 'exp.on' : 'exp.off')}: ${t(`why.${reason}`)}`];
   if (check !== null) parts.push(t(`check.${check}`));
-  return parts.join(translator.language.startsWith('zh') ? '；' : '; ');
+  return parts.join(t('between'));
 }
 
 /** What a person should know of a converted file. */

@@ -9,6 +9,7 @@ import { parseLabelConfig } from '../../../shared/formats/labelstudio/config';
 import { strictIssues } from '../../../shared/formats/labelstudio/strict';
 import type { LsTask } from '../../../shared/formats/labelstudio/tasks';
 import { DEFAULT_EXPORT_OPTIONS, type ExportOptions } from '../../../shared/ipc/export';
+import { createTranslator } from '../../../shared/words/translator';
 import { openCandidateStore } from '../storage/candidateStore';
 import { readCandidates, type StoredCandidates } from '../storage/readCandidates';
 import { exportLabelStudio, type LabelStudioExport } from './exportLabelStudio';
@@ -91,7 +92,7 @@ const job = (options: Partial<ExportOptions> = {}, more: Partial<LabelStudioExpo
     candidates,
     filter: { threshold: 0.3, nmsIou: 0.65, maxPerImage: 300 },
   },
-  language: 'en',
+  settingsText: (values) => createTranslator('en').t('export:settingsFile', { ...values }) as string,
   ...more,
 });
 const read = (name = 'tasks.json'): LsTask[] => JSON.parse(readFileSync(join(out, name), 'utf8'));

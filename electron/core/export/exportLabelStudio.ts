@@ -6,7 +6,7 @@ import type { ImageFacts } from '../../../shared/dataset/image';
 import { buildBridge } from '../../../shared/detection/bridge';
 import type { ModelInfo } from '../../../shared/detection/model';
 import { type Prediction, type PredictionFilter, predictionsOf } from '../../../shared/detection/predictions';
-import { labelConfigXml, settingsText } from '../../../shared/formats/labelstudio/project';
+import { labelConfigXml, type SettingsValues, settingsValues } from '../../../shared/formats/labelstudio/project';
 import { projectTask, type TaskImage, tasksJson } from '../../../shared/formats/labelstudio/tasks';
 import type { ExportReport } from '../../../shared/ipc/export';
 import { writeFileAtomically } from '../files/atomic';
@@ -29,8 +29,8 @@ export interface StoredPredictions {
 export interface LabelStudioExport extends ExportJob {
   /** null = annotations only. */
   readonly stored: StoredPredictions | null;
-  /** Language of the settings beside the tasks. */
-  readonly language: 'en' | 'zh-CN';
+  /** The text beside the tasks, in the reader's language. */
+  readonly settingsText: (values: SettingsValues) => string;
 }
 
 /**
@@ -74,14 +74,14 @@ export async function exportLabelStudio(job: LabelStudioExport): Promise<ExportR
 
 /** Label config and settings, named after the tasks file. Settings only where it is known what they are. */
 function companions(
-  { target, folder, document, language }: LabelStudioExport,
+  { target, folder, document, settingsText }: LabelStudioExport,
   { documentRoot }: ImageAddresses,
 ): readonly { readonly path: string; readonly text: string }[] {
   const stem = join(dirname(target), basename(target).replace(/\.json$/i, ''));
   const config = { path: `${stem}.label_config.xml`, text: labelConfigXml(document.classes) };
   if (documentRoot === null) return [config];
   const settings = { documentRoot, folder, tasksFile: basename(target), configFile: basename(config.path) };
-  return [config, { path: `${stem}.settings.txt`, text: settingsText(settings, language) }];
+  return [config, { path: `${stem}.settings.txt`, text: settingsText(settingsValues(settings)) }];
 }
 
 async function* taskImages(

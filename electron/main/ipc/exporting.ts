@@ -3,6 +3,7 @@ import type { i18n } from 'i18next';
 import type { ImagePath } from '../../../shared/dataset/ids';
 import type { ImageFacts } from '../../../shared/dataset/image';
 import { failureOf } from '../../../shared/failure/failure';
+import type { SettingsValues } from '../../../shared/formats/labelstudio/project';
 import type { ExportOptions } from '../../../shared/ipc/export';
 import { exportCoco } from '../../core/export/exportCoco';
 import { exportLabelStudio, type StoredPredictions } from '../../core/export/exportLabelStudio';
@@ -29,6 +30,7 @@ const TELL_EVERY = 100;
 
 export function exportHandlers({ workspace, dialogs, tasks, send, translator }: ExportParts): Handlers<Names> {
   const t = (key: string): string => translator.t(key as 'menu:saveExport');
+  const settingsText = (values: SettingsValues): string => translator.t('export:settingsFile', { ...values });
   const facts = (image: ImagePath): Promise<ImageFacts> => factsOf(workspace.work(), image);
   const progress = (task: 'export' | 'import') => {
     let told = 0;
@@ -77,8 +79,7 @@ export function exportHandlers({ workspace, dialogs, tasks, send, translator }: 
       const job = { target, options, folder: project.folder, document, images, facts, onProgress: progress('export') };
       if (options.format === 'coco') return tasks.run('export', (signal) => exportCoco({ ...job, signal }));
       const stored = await storedPredictions();
-      const language = translator.language.startsWith('zh') ? 'zh-CN' : 'en';
-      return tasks.run('export', (signal) => exportLabelStudio({ ...job, stored, language, signal }));
+      return tasks.run('export', (signal) => exportLabelStudio({ ...job, stored, settingsText, signal }));
     },
     'export.reveal': ({ path }) => {
       shell.showItemInFolder(path);

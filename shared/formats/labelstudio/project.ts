@@ -50,16 +50,21 @@ export interface LocalFilesSettings {
   readonly configFile: string;
 }
 
-/** The text that lies beside an exported tasks file: the three settings to make and the order of steps. */
-export function settingsText(settings: LocalFilesSettings, language: 'en' | 'zh-CN'): string {
-  const { documentRoot, folder, tasksFile, configFile } = settings;
+/** What the sentences beside an exported tasks file name (`export:settingsFile` of the catalogues). */
+export interface SettingsValues extends Pick<LocalFilesSettings, 'folder' | 'tasksFile' | 'configFile'> {
+  /** Lines for the shell that starts Label Studio. */
+  readonly commands: string;
+}
+
+/** Values of the text that lies beside an exported tasks file: settings to make, folders and files. */
+export function settingsValues({ documentRoot, folder, tasksFile, configFile }: LocalFilesSettings): SettingsValues {
   const variables = [
     'LABEL_STUDIO_LOCAL_FILES_SERVING_ENABLED=true',
     `LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT=${documentRoot}`,
   ];
   const windows = /^[a-z]:|^\\\\/i.test(documentRoot);
   const commands = variables.map((line) => `   ${windows ? `set "${line}"` : `export ${quoted(line)}`}\n`).join('');
-  return TEXTS[language]({ commands, folder, tasksFile, configFile });
+  return { commands, folder, tasksFile, configFile };
 }
 
 /** `NAME='value'` for a POSIX shell. */
@@ -67,32 +72,3 @@ const quoted = (line: string): string => {
   const at = line.indexOf('=') + 1;
   return `${line.slice(0, at)}'${line.slice(at).replaceAll("'", `'\\''`)}'`;
 };
-
-interface Filled extends Pick<LocalFilesSettings, 'folder' | 'tasksFile' | 'configFile'> {
-  readonly commands: string;
-}
-
-const TEXTS = {
-  en: ({ commands, folder, tasksFile, configFile }: Filled) => `Into Label Studio
-
-1. Stop Label Studio and start it again with these two settings:
-${commands}   label-studio start
-   In Docker the folder is the one inside the container.
-2. Create a project. Settings, Labeling Interface, Code: paste what is in ${configFile}.
-3. Settings, Cloud Storage, Add Source Storage, Local files. Absolute local path:
-   ${folder}
-   Save it, but do not press Sync: the tasks come from the file.
-4. Import ${tasksFile}. Boxes that a person confirmed are annotations, the others are predictions.
-`,
-  'zh-CN': ({ commands, folder, tasksFile, configFile }: Filled) => `导入 Label Studio
-
-1. 停止 Label Studio，设置以下两项后重新启动：
-${commands}   label-studio start
-   在 Docker 中，文件夹是指容器内的路径。
-2. 新建项目。在 Settings › Labeling Interface › Code 中粘贴 ${configFile} 的内容。
-3. 在 Settings › Cloud Storage › Add Source Storage 中选择 Local files，Absolute local path 填写：
-   ${folder}
-   保存即可，不要点击 Sync：任务来自文件。
-4. 导入 ${tasksFile}。经人确认的框为标注（annotations），其余为预测（predictions）。
-`,
-} as const;

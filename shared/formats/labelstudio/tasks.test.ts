@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDocument, type ProjectDocument, UNTOUCHED } from '../../dataset/document';
 import { asAnnotationId, asAttributeId, asClassId, asImagePath } from '../../dataset/ids';
+import { createTranslator } from '../../words/translator';
 import { parseLabelConfig, resultName } from './config';
-import { labelConfigXml, localFilesUrl, settingsText } from './project';
+import { labelConfigXml, localFilesUrl, settingsValues } from './project';
 import { strictIssues } from './strict';
 import { projectTask, type TaskImage, taskOf, tasksJson } from './tasks';
 
@@ -187,7 +188,7 @@ describe('a project as tasks', () => {
   ])('asks for %s as %s', (file, expected) => expect(localFilesUrl(file)).toBe(`/data/local-files/?d=${expected}`));
 });
 
-describe('settingsText', () => {
+describe('settings beside the tasks', () => {
   const settings = {
     documentRoot: "/home/o'neil",
     folder: "/home/o'neil/photos",
@@ -196,7 +197,7 @@ describe('settingsText', () => {
   };
 
   it.each(['en', 'zh-CN'] as const)('names the three settings and the files: %s', (language) => {
-    const text = settingsText(settings, language);
+    const text = createTranslator(language).t('export:settingsFile', { ...settingsValues(settings) });
     expect(text).toContain("export LABEL_STUDIO_LOCAL_FILES_SERVING_ENABLED='true'\n");
     expect(text).toContain("export LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT='/home/o'\\''neil'\n");
     expect(text).toContain("\n   /home/o'neil/photos\n");
@@ -204,7 +205,7 @@ describe('settingsText', () => {
   });
 
   it('speaks to the Windows command line for a Windows folder', () => {
-    expect(settingsText({ ...settings, documentRoot: 'D:\\图片' }, 'en')).toContain(
+    expect(settingsValues({ ...settings, documentRoot: 'D:\\图片' }).commands).toContain(
       'set "LABEL_STUDIO_LOCAL_FILES_DOCUMENT_ROOT=D:\\图片"\n',
     );
   });

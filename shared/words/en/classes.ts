@@ -40,7 +40,6 @@ export const classes = {
   pasteRepeated_other: '{{count, number}} lines are repeated and ignored',
   pasteAdd_one: 'Add {{count, number}} class',
   pasteAdd_other: 'Add {{count, number}} classes',
-  filter: 'Find a class',
   boxesOf_one: '{{count, number}} box in this project',
   boxesOf_other: '{{count, number}} boxes in this project',
 } as const;

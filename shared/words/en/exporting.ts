@@ -86,4 +86,16 @@ export const exporting = {
   importAdd_other: 'Add {{count, number}} boxes',
   importDone: 'Imported {{boxes}}. One undo takes all back.',
   importUndo: 'One undo takes the whole import back.',
+  /** The file beside exported tasks. */
+  settingsFile: `Into Label Studio
+
+1. Stop Label Studio and start it again with these two settings:
+{{commands}}   label-studio start
+   In Docker the folder is the one inside the container.
+2. Create a project. Settings, Labeling Interface, Code: paste what is in {{configFile}}.
+3. Settings, Cloud Storage, Add Source Storage, Local files. Absolute local path:
+   {{folder}}
+   Save it, but do not press Sync: the tasks come from the file.
+4. Import {{tasksFile}}. Boxes that a person confirmed are annotations, the others are predictions.
+`,
 } as const;

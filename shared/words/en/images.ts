@@ -5,7 +5,6 @@ export const images = {
   filter: 'Filter by name',
   clearFilter: 'Clear filter',
   filterStatus: 'Show by status',
-  showAll: 'All images',
   'status.unseen': 'Unseen',
   'status.inProgress': 'In progress',
   'status.done': 'Done',
@@ -14,7 +13,6 @@ export const images = {
   statusCount: '{{status}}: {{count, number}}',
   progress: '{{done, number}} of {{total, number}} done',
   verifiedEmpty: 'verified empty',
-  noBoxes: 'no boxes',
   lowest: 'Lowest score {{score}}',
   emptyTitle: 'No images in this folder',
   empty:
@@ -22,5 +20,4 @@ export const images = {
   resize: 'Width of the image list',
   show: 'Show image list',
   hide: 'Hide image list',
-  reveal: 'Show in file manager',
 } as const;

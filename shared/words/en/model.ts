@@ -1,6 +1,5 @@
 /** Model chip and its dialogs. */
 export const model = {
-  title: 'Model',
   none: 'No model',
   noneHint: 'Choose a model, or drop an RTMDet .pth or .onnx file',
   all: 'Models…',
@@ -23,7 +22,6 @@ export const model = {
   classNamesText_other:
     'The file does not say what its {{count, number}} classes are called. Paste one name per line, in the order of training.',
   classNamesArea: 'Class names of the model, one per line',
-  classNamesFromFile: 'Read from a text file…',
   classNamesCount: '{{found, number}} of {{expected, number}} names',
   classNamesUse: 'Use these names',
   classNamesCoco: 'Fill in the 80 COCO names',

@@ -9,7 +9,6 @@ export const models = {
   noneTitle: 'No models yet',
   none: 'Drop a file below, or install an official one from the catalogue. From then on it works offline.',
   use: 'Use {{title}}',
-  inUse: 'in use',
   verified: 'Verified',
   verifiedHint: 'Its checkpoint has the SHA-256 of the official file.',
   'from.pth': 'From .pth',

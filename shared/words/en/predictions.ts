@@ -9,7 +9,6 @@ export const predictions = {
   histogram: 'Scores of all open predictions of this project',
   thresholdOfClass: 'Threshold of {{name}}',
   follow: 'Let {{name}} follow the common threshold',
-  followHint: 'Follows the common threshold',
   show: 'Use predictions of {{name}} again',
   hide: 'Leave out predictions of {{name}}: they are neither shown nor counted',
   classCount: 'Shown boxes of {{name}}',

@@ -1,6 +1,5 @@
 /** Order and filter of the image list. */
 export const queue = {
-  order: 'Order',
   orderOf: 'Order: {{order}}',
   'order.name': 'Name',
   'order.lowest': 'Lowest score',

@@ -21,4 +21,5 @@ export const recipe = {
   'note.classNamesDiffer':
     'The file names {{named, number}} classes, its head has {{head, number}}: the names are not used. Give the right ones.',
   'note.configIgnored': 'The config says {{what}}, which is not followed.',
+  between: '; ',
 } as const;

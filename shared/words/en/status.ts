@@ -1,7 +1,6 @@
 /** Status bar. */
 export const status = {
   bar: 'Status',
-  size: '{{width, number}} × {{height, number}}',
   saved: 'All changes saved',
   saving: 'Saving…',
   notSaved: 'Not saved',

@@ -1,6 +1,5 @@
 /** Top bar and review bar. */
 export const topbar = {
-  project: 'Project menu',
   openFolder: 'Open folder…',
   recent: 'Recent projects',
   importCoco: 'Import COCO file…',
@@ -9,7 +8,6 @@ export const topbar = {
   threshold: 'Threshold',
   thresholdHint: 'Predictions below this score are hidden. Nothing is computed again.',
   thresholdOf: 'Score threshold',
-  histogram: 'Scores of the predictions on this image',
   shown: '{{shown, number}} / {{total, number}} shown',
   undo: 'Undo',
   redo: 'Redo',
@@ -26,6 +24,5 @@ export const topbar = {
   submitEmpty: 'Confirm empty and submit',
   submitOwn: 'Submit',
   reopen: 'Reopen',
-  left: 'Image list',
   right: 'Classes and boxes',
 } as const;

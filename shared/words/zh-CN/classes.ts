@@ -41,7 +41,6 @@ export const classes: Words<typeof en> = {
   pasteRepeated_other: '{{count, number}} 行重复，已忽略',
   pasteAdd_one: '添加 {{count, number}} 个类别',
   pasteAdd_other: '添加 {{count, number}} 个类别',
-  filter: '查找类别',
   boxesOf_one: '项目中有 {{count, number}} 个框',
   boxesOf_other: '项目中有 {{count, number}} 个框',
 };

@@ -88,4 +88,15 @@ export const exporting: Words<typeof en> = {
   importAdd_other: '添加 {{count, number}} 个框',
   importDone: '已导入 {{boxes}}。撤销一次即可全部取消。',
   importUndo: '撤销一次即可取消整个导入。',
+  settingsFile: `导入 Label Studio
+
+1. 停止 Label Studio，设置以下两项后重新启动：
+{{commands}}   label-studio start
+   在 Docker 中，文件夹是指容器内的路径。
+2. 新建项目。在 Settings › Labeling Interface › Code 中粘贴 {{configFile}} 的内容。
+3. 在 Settings › Cloud Storage › Add Source Storage 中选择 Local files，Absolute local path 填写：
+   {{folder}}
+   保存即可，不要点击 Sync：任务来自文件。
+4. 导入 {{tasksFile}}。经人确认的框为标注（annotations），其余为预测（predictions）。
+`,
 };

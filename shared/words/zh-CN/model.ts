@@ -2,7 +2,6 @@ import type { Words } from '../catalogue';
 import type { model as en } from '../en/model';
 
 export const model: Words<typeof en> = {
-  title: '模型',
   none: '未加载模型',
   noneHint: '选择模型，或拖入 RTMDet 的 .pth 或 .onnx 文件',
   all: '模型…',
@@ -24,7 +23,6 @@ export const model: Words<typeof en> = {
   classNamesText_one: '文件中没有类别名称。请给出一个名称。',
   classNamesText_other: '文件中没有 {{count, number}} 个类别的名称。请按训练时的顺序粘贴，每行一个。',
   classNamesArea: '模型的类别名称，每行一个',
-  classNamesFromFile: '从文本文件读取…',
   classNamesCount: '{{found, number}} / {{expected, number}} 个名称',
   classNamesUse: '使用这些名称',
   classNamesCoco: '填入 80 个 COCO 类别',

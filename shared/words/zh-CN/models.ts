@@ -11,7 +11,6 @@ export const models: Words<typeof en> = {
   noneTitle: '还没有模型',
   none: '将文件拖到下方，或从官方模型中安装一个。安装后可离线使用。',
   use: '使用 {{title}}',
-  inUse: '使用中',
   verified: '已校验',
   verifiedHint: '权重文件的 SHA-256 与官方文件一致。',
   'from.pth': '来自 .pth',

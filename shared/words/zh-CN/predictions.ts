@@ -11,7 +11,6 @@ export const predictions: Words<typeof en> = {
   histogram: '本项目所有未处理预测的分数分布',
   thresholdOfClass: '{{name}} 的阈值',
   follow: '让 {{name}} 使用通用阈值',
-  followHint: '使用通用阈值',
   show: '重新使用 {{name}} 的预测',
   hide: '不使用 {{name}} 的预测：不显示，也不计数',
   classCount: '{{name}} 的显示框数',

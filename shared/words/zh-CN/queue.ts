@@ -2,7 +2,6 @@ import type { Words } from '../catalogue';
 import type { queue as en } from '../en/queue';
 
 export const queue: Words<typeof en> = {
-  order: '排序',
   orderOf: '排序：{{order}}',
   'order.name': '名称',
   'order.lowest': '最低分数',

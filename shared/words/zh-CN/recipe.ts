@@ -22,4 +22,5 @@ export const recipe: Words<typeof en> = {
   'note.classNamesDiffer':
     '文件中有 {{named, number}} 个类别名称，而检测头有 {{head, number}} 个类别：名称未采用，请给出正确的名称。',
   'note.configIgnored': '配置中的 {{what}} 未被采用。',
+  between: '；',
 };

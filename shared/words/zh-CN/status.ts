@@ -3,7 +3,6 @@ import type { status as en } from '../en/status';
 
 export const status: Words<typeof en> = {
   bar: '状态',
-  size: '{{width, number}} × {{height, number}}',
   saved: '所有修改已保存',
   saving: '正在保存…',
   notSaved: '未保存',

@@ -2,7 +2,6 @@ import type { Words } from '../catalogue';
 import type { topbar as en } from '../en/topbar';
 
 export const topbar: Words<typeof en> = {
-  project: '项目菜单',
   openFolder: '打开文件夹…',
   recent: '最近的项目',
   importCoco: '导入 COCO 文件…',
@@ -11,7 +10,6 @@ export const topbar: Words<typeof en> = {
   threshold: '阈值',
   thresholdHint: '隐藏低于此分数的预测，无需重新推理。',
   thresholdOf: '分数阈值',
-  histogram: '本图预测的分数分布',
   shown: '显示 {{shown, number}} / {{total, number}}',
   undo: '撤销',
   redo: '重做',
@@ -28,6 +26,5 @@ export const topbar: Words<typeof en> = {
   submitEmpty: '确认无目标并提交',
   submitOwn: '提交',
   reopen: '重新打开',
-  left: '图片列表',
   right: '类别与框',
 };
