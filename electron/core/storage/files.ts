@@ -32,18 +32,32 @@ export async function readIfThere(file: string): Promise<Buffer | null> {
   }
 }
 
-/** Puts a file in place whole: written beside, on the disk, then renamed. A crash leaves the old or the new one. */
-export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+/**
+ * Puts a file in place whole: written beside, on the disk, then renamed. A crash leaves the old or the new one.
+ * @param content one piece, or many that follow each other
+ * @returns length of the file in bytes
+ */
+export async function writeWhole(
+  file: string,
+  content: string | Uint8Array | Iterable<string | Uint8Array>,
+): Promise<number> {
+  const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
   const beside = `${file}.new`;
   const handle = await open(beside, 'w');
+  let bytes = 0;
   try {
-    await handle.writeFile(content);
+    for (const piece of pieces) {
+      const plain = typeof piece === 'string' ? Buffer.from(piece) : piece;
+      await handle.writeFile(plain);
+      bytes += plain.length;
+    }
     await handle.sync();
   } finally {
     await handle.close();
   }
   await renamePatiently(beside, file);
   await syncFolder(dirname(file));
+  return bytes;
 }
 
 /** Windows refuses a rename while a virus scanner or an indexer looks at the target. */

@@ -12,8 +12,8 @@ export interface JournalFile {
    * @throws AppError `project.diskFull`, `project.saveFailed`
    */
   append(seq: number, diff: Diff): Promise<void>;
-  /** Begins anew, after a snapshot holds everything. */
-  restart(): Promise<void>;
+  /** Begins anew with what follows the first `held` bytes, after a snapshot holds those. */
+  restart(held: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -21,14 +21,12 @@ export interface JournalFile {
 export async function openJournal(file: string, bytes: number): Promise<JournalFile> {
   let length = bytes;
   let handle: FileHandle | null = null;
-  if (length === 0) await begin();
+  if (length === 0) await begin(Buffer.alloc(0));
 
-  async function begin(): Promise<void> {
+  async function begin(lines: Buffer): Promise<void> {
     await handle?.close();
     handle = null;
-    const header = journalHeader();
-    await writeWhole(file, header);
-    length = Buffer.byteLength(header);
+    length = await writeWhole(file, [Buffer.from(journalHeader()), lines]);
   }
 
   const opened = async (): Promise<FileHandle> => {
@@ -55,12 +53,24 @@ export async function openJournal(file: string, bytes: number): Promise<JournalF
         throw saveFailure(thrown, file);
       }
     },
-    restart: begin,
+    async restart(held) {
+      const lines = Buffer.alloc(length - held);
+      if (lines.length > 0) await readAll(await opened(), lines, held);
+      await begin(lines);
+    },
     async close() {
       await handle?.close();
       handle = null;
     },
   };
+}
+
+async function readAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesRead } = await file.read(bytes, done, bytes.length - done, position + done);
+    if (bytesRead === 0) throw new Error('the journal has become shorter');
+    done += bytesRead;
+  }
 }
 
 async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {

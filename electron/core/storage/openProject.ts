@@ -6,16 +6,19 @@ import type { Failure } from '../../../shared/failure/failure';
 import { FORMAT_VERSION } from '../../../shared/project/migrations';
 import type { ProjectSettings } from '../../../shared/project/settings';
 import { encodeSettings } from '../../../shared/project/settingsShape';
-import { encodeSnapshot } from '../../../shared/project/snapshot';
+import { snapshotParts } from '../../../shared/project/snapshot';
 import { saveFailure, writeWhole } from './files';
 import { openJournal } from './journalFile';
 import { takeLock } from './lock';
 import { readSettings, repairJournal, replay } from './readProject';
+import type { OnRead } from './snapshotFile';
 import { checkFolder, FILES, prepareStateDir, type StateDir } from './stateDir';
 
 export interface OpenProjectOptions {
   /** App data folder, for projects whose image folder cannot be written. */
   readonly dataDir: string;
+  /** Hears how far a large project has been read; what it throws ends the opening. */
+  readonly onRead?: OnRead;
 }
 
 /** An open project: this process is its only writer. */
@@ -42,9 +45,19 @@ export interface Project {
   close(): Promise<void>;
 }
 
-/** A snapshot is written when the journal has grown by this much. */
+/**
+ * A snapshot is written when the journal has grown by this much, or by a share of a large snapshot: writing it shall not
+ * cost more than the edits it spares the next opening.
+ */
 const SNAPSHOT_LINES = 2_000;
 const SNAPSHOT_BYTES = 4 * 1024 * 1024;
+const BYTES_PER_LINE = 16 * 1024;
+const SHARE = 1 / 4;
+/** On closing it is worth much less, but a small project always has one. */
+const AT_CLOSING = 1 / 20;
+const SMALL = 1024 * 1024;
+
+type Turn = (work: () => Promise<void>) => Promise<void>;
 
 /**
  * Opens the project of an image folder, or begins one (decision 5: the journal is the truth).
@@ -56,11 +69,11 @@ export async function openProject(folder: string, options: OpenProjectOptions): 
   const { path: stateDir, kept } = await prepareStateDir(absolute, options.dataDir);
   const lock = await takeLock(stateDir, absolute);
   try {
-    const read = await replay(stateDir);
+    const read = await replay(stateDir, options.onRead);
     const notes = await repairJournal(stateDir, read.journal);
     const journal = await openJournal(join(stateDir, FILES.journal), read.journal.valid);
     const shared = { folder: absolute, name: basename(absolute) || absolute, stateDir, kept, notes };
-    let { document, seq, pending } = read;
+    let { document, seq, pending, snapshotBytes } = read;
     /** Nothing may be appended to a journal whose header promises an older format. */
     let outdated = read.journal.version < FORMAT_VERSION;
     let settings = await readSettings(stateDir);
@@ -73,12 +86,31 @@ export async function openProject(folder: string, options: OpenProjectOptions): 
       return result;
     };
 
-    const snapshot = async (): Promise<void> => {
+    /** A snapshot of this moment; edits may go on meanwhile and stay in the journal. */
+    const snapshot = async (turn: Turn = (work) => work()): Promise<void> => {
       if (pending === 0 && !outdated) return;
-      await writeWhole(join(stateDir, FILES.snapshot), encodeSnapshot({ seq, document }));
-      pending = 0;
-      await journal.restart();
-      outdated = false;
+      const [held, lines] = [journal.bytes, pending];
+      snapshotBytes = await writeWhole(join(stateDir, FILES.snapshot), snapshotParts({ seq, document }));
+      await turn(async () => {
+        await journal.restart(held);
+        pending -= lines;
+        outdated = false;
+      });
+    };
+
+    /** Enough has been edited since the last snapshot. @param share of what is enough while a person works */
+    const isDue = (share: number): boolean =>
+      pending >= Math.max(SNAPSHOT_LINES, snapshotBytes / BYTES_PER_LINE) * share ||
+      journal.bytes >= Math.max(SNAPSHOT_BYTES, snapshotBytes * SHARE) * share;
+
+    let writing: Promise<void> | null = null;
+    const snapshotBeside = (): void => {
+      // The journal holds everything: a snapshot that fails is tried again after the next commit.
+      writing ??= snapshot(inTurn)
+        .catch(() => undefined)
+        .finally(() => {
+          writing = null;
+        });
     };
 
     /** A project that is only looked at stays readable for the program that wrote it; the first edit brings it up to date. */
@@ -94,9 +126,7 @@ export async function openProject(folder: string, options: OpenProjectOptions): 
       seq++;
       pending++;
       document = applyDiff(document, diff);
-      if (pending >= SNAPSHOT_LINES || journal.bytes >= SNAPSHOT_BYTES)
-        // The journal holds everything: a snapshot that fails is tried again after the next commit.
-        void inTurn(snapshot).catch(() => undefined);
+      if (isDue(1)) snapshotBeside();
       return { seq };
     };
 
@@ -104,17 +134,19 @@ export async function openProject(folder: string, options: OpenProjectOptions): 
       ...shared,
       document: () => document,
       settings: () => settings,
-      updateSettings(change) {
+      async updateSettings(change) {
         settings = { ...settings, ...change };
         const file = join(stateDir, FILES.settings);
-        return inTurn(() => writeWhole(file, encodeSettings(settings))).catch((thrown: unknown) => {
+        await inTurn(() => writeWhole(file, encodeSettings(settings))).catch((thrown: unknown) => {
           throw saveFailure(thrown, file);
         });
       },
       commit: (diff) => inTurn(() => commit(diff)),
       async close() {
         await tail;
-        if (pending > 0) await snapshot().catch(() => undefined);
+        await writing;
+        await tail;
+        if (pending > 0 && (snapshotBytes < SMALL || isDue(AT_CLOSING))) await snapshot().catch(() => undefined);
         await journal.close();
         await lock.release();
       },

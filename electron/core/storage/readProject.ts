@@ -7,8 +7,8 @@ import { decodeEntry, type Entry, journalVersion } from '../../../shared/project
 import { FORMAT_VERSION } from '../../../shared/project/migrations';
 import { DEFAULT_PROJECT_SETTINGS, type ProjectSettings } from '../../../shared/project/settings';
 import { decodeSettings } from '../../../shared/project/settingsShape';
-import { decodeSnapshot, type Snapshot } from '../../../shared/project/snapshot';
 import { readIfThere } from './files';
+import { type OnRead, readSnapshot } from './snapshotFile';
 import { checkFolder, FILES, findStateDir } from './stateDir';
 
 /** A project as its files tell it. */
@@ -17,6 +17,8 @@ export interface Replayed {
   readonly seq: number;
   /** Lines of the journal that the snapshot does not hold yet. */
   readonly pending: number;
+  /** Length of the snapshot's file; 0 = there is none. */
+  readonly snapshotBytes: number;
   readonly journal: JournalState;
 }
 
@@ -32,10 +34,10 @@ export interface JournalState {
 
 /**
  * Reads snapshot and journal without changing anything.
- * @throws AppError `project.newer`, `project.damaged`
+ * @throws AppError `project.newer`, `project.damaged`, `app.cancelled`
  */
-export async function replay(stateDir: string): Promise<Replayed> {
-  const snapshot = await readSnapshot(join(stateDir, FILES.snapshot));
+export async function replay(stateDir: string, onRead?: OnRead): Promise<Replayed> {
+  const { snapshot, bytes: snapshotBytes } = await readSnapshot(join(stateDir, FILES.snapshot), onRead);
   const file = join(stateDir, FILES.journal);
   const bytes = (await readIfThere(file)) ?? Buffer.alloc(0);
   const { entries, journal } = readJournal(bytes, file, snapshot.seq);
@@ -43,16 +45,7 @@ export async function replay(stateDir: string): Promise<Replayed> {
     snapshot.document,
     entries.map(({ diff }) => diff),
   );
-  return { document, seq: snapshot.seq + entries.length, pending: entries.length, journal };
-}
-
-async function readSnapshot(file: string): Promise<Snapshot> {
-  const bytes = await readIfThere(file);
-  if (bytes === null) return { seq: 0, document: emptyDocument() };
-  const read = decodeSnapshot(bytes.toString('utf8'));
-  if (read.ok) return read.snapshot;
-  if ('newer' in read.problem) throw fail('project.newer', { file, version: read.problem.newer });
-  throw fail('project.damaged', { file, reason: read.problem.damaged });
+  return { document, seq: snapshot.seq + entries.length, pending: entries.length, snapshotBytes, journal };
 }
 
 const NEWLINE = 10;

@@ -9,7 +9,7 @@ import { applyDiff } from '../../../shared/editing/apply';
 import { addClasses } from '../../../shared/editing/commands/classes';
 import { DEFAULT_PROJECT_SETTINGS, type PredictionSettings } from '../../../shared/project/settings';
 import { encodeSettings } from '../../../shared/project/settingsShape';
-import { encodeSnapshot } from '../../../shared/project/snapshot';
+import { snapshotParts } from '../../../shared/project/snapshot';
 import { randomOf } from '../../randomEdits';
 import { photoName } from './pictures';
 
@@ -74,5 +74,5 @@ export async function writeProject(
   );
   const document: ProjectDocument = { ...emptyProject(), images: new Map(records) };
   mkdirSync(join(folder, STATE_DIR), { recursive: true });
-  await writeWhole(join(folder, STATE_DIR, FILES.snapshot), encodeSnapshot({ seq: 1, document }));
+  await writeWhole(join(folder, STATE_DIR, FILES.snapshot), snapshotParts({ seq: 1, document }));
 }
