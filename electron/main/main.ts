@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { app, type BrowserWindow, nativeTheme } from 'electron';
 import { failureOf } from '../../shared/failure/failure';
 import type { Settings } from '../../shared/ipc/app';
-import { createTranslator, localeFor } from '../../shared/words/translator';
+import { changeLocale, createTranslator, localeFor } from '../../shared/words/translator';
 import type { Opening } from './arguments';
 import { createChooseModel } from './chooseModel';
 import { type Closing, guardClosing } from './closing';
@@ -28,6 +28,7 @@ import { setupUserData, userData } from './paths';
 import { setupSecurity } from './security';
 import { createSend } from './send';
 import { openSettings } from './settingsFile';
+import { systemLocale } from './systemLocale';
 import { createTasks } from './tasks';
 import { systemVault } from './vault';
 import { createWindow } from './window';
@@ -89,8 +90,8 @@ function start(): void {
 
   const onSettings = ({ language, theme }: Settings): void => {
     nativeTheme.themeSource = theme;
-    const locale = language === 'system' ? localeFor(app.getLocale()) : language;
-    void translator.changeLanguage(locale).then(() => menu.refresh());
+    const locale = language === 'system' ? localeFor(systemLocale()) : language;
+    void changeLocale(translator, locale).then(() => menu.refresh());
   };
   const open = ({ folder, models: files }: Opening): void => {
     if (folder !== null) send('app.openFolder', { folder });

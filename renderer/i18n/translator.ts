@@ -2,7 +2,7 @@ import type { i18n } from 'i18next';
 import type { Failure } from '../../shared/failure/failure';
 import type { Language } from '../../shared/ipc/app';
 import type { words } from '../../shared/words/en';
-import { createTranslator, type Locale, localeFor, sentenceOf } from '../../shared/words/translator';
+import { changeLocale, createTranslator, type Locale, localeFor, sentenceOf } from '../../shared/words/translator';
 
 /** A key without its plural ending. */
 type Base<K> = K extends `${infer B}_one` ? B : K extends `${infer B}_other` ? B : K;
@@ -54,5 +54,5 @@ export const localeOf = (language: Language, system: string): Locale =>
 /** Switches the window to a language at once. */
 export async function setLocale(locale: Locale): Promise<void> {
   document.documentElement.lang = locale;
-  if (translator.language !== locale) await translator.changeLanguage(locale);
+  if (translator.language !== locale) await changeLocale(translator, locale);
 }

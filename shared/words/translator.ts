@@ -2,13 +2,20 @@ import i18next, { type i18n } from 'i18next';
 import type { Failure } from '../failure/failure';
 import { words as en } from './en';
 import { failuresByCommand as enByCommand } from './en/failures';
+import { PSEUDO, pseudoWords } from './pseudo';
 import { words as zhCN } from './zh-CN';
 import { failuresByCommand as zhByCommand } from './zh-CN/failures';
 
-export type Locale = 'en' | 'zh-CN';
+export type Locale = 'en' | 'zh-CN' | typeof PSEUDO;
 
-/** The catalogue to use for a system locale such as `zh-Hans-CN` or `de-DE`: Chinese of any kind reads Simplified Chinese, all others English. */
-export const localeFor = (system: string): Locale => (system.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en');
+/**
+ * The catalogue to use for a system locale such as `zh-Hans-CN` or `de-DE`: Chinese of any kind reads Simplified Chinese, all
+ * others English. `en-XA`, which no system has by itself, is the pseudo-language.
+ */
+export function localeFor(system: string): Locale {
+  if (system.startsWith(PSEUDO)) return PSEUDO;
+  return system.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+}
 
 /**
  * A ready i18next instance with both catalogues. Keys are `area:name`, e.g. `t('common:cancel')`.
@@ -35,7 +42,21 @@ export function createTranslator(locale: Locale, place: 'window' | 'command' = '
     initAsync: false,
     returnNull: false,
   });
+  if (locale === PSEUDO) addPseudo(instance);
   return instance;
+}
+
+/** Switches to a language; the pseudo-language is made when it is first asked for. */
+export async function changeLocale(translator: i18n, locale: Locale): Promise<void> {
+  if (locale === PSEUDO) addPseudo(translator);
+  await translator.changeLanguage(locale);
+}
+
+function addPseudo(translator: i18n): void {
+  if (translator.hasResourceBundle(PSEUDO, 'common')) return;
+  const { en: english } = translator.store.data as Record<string, Record<string, Record<string, string>>>;
+  for (const [area, texts] of Object.entries(pseudoWords(english ?? {})))
+    translator.addResourceBundle(PSEUDO, area, texts);
 }
 
 /** The sentence of a failure in the translator's language. */

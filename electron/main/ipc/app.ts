@@ -5,6 +5,7 @@ import { log } from '../log';
 import type { AppMenu } from '../menu';
 import { recentProjects } from '../recents';
 import type { SettingsFile } from '../settingsFile';
+import { systemLocale } from '../systemLocale';
 import type { Area, Handlers } from './handlers';
 
 export interface AppParts {
@@ -21,7 +22,7 @@ export function appHandlers({ settings, closing, menu, takeStartFolder, onSettin
   return {
     'app.info': () => ({
       version: app.getVersion(),
-      systemLocale: app.getLocale(),
+      systemLocale: systemLocale(),
       platform: process.platform as 'linux' | 'darwin' | 'win32',
       settings: settings.get().settings,
       recentProjects: recentProjects(settings),
