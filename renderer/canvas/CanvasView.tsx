@@ -9,7 +9,6 @@ import { lightFilter } from '../store/boxView';
 import { IDLE } from '../tools/types';
 import { CanvasBadges } from './CanvasBadges';
 import { CanvasNotice } from './CanvasNotice';
-import { paintGhosts } from './drawing/ghosts';
 import { paintPicture } from './drawing/picture';
 import { paintOthers } from './drawing/scene';
 import { type PointerPaint, paintSelected } from './drawing/selected';
@@ -57,7 +56,6 @@ export function CanvasView() {
   const paintBoxes = useCallback<Painter>(
     (context) => {
       if (!isPainted(stores) || stores.view.getState().hidden) return;
-      paintGhosts(native(context), stores, window.devicePixelRatio);
       paintOthers(native(context), stores, window.devicePixelRatio);
       tellPainted('boxes', stores);
     },

@@ -23,6 +23,7 @@ export const visibleTargets = ({ current, boxView }: Sources): readonly Target[]
 const visible = memo((current: CurrentState, view: BoxViewState): readonly Target[] => {
   const { hidden, hiddenClasses, behind } = view;
   const { image, record, predictions } = current;
+  if (hidden.size === 0 && hiddenClasses.size === 0 && behind.length === 0) return targetsOf(current);
   const hiddenByClass = new Set(
     [
       ...predictions.filter(({ classId }) => hiddenClasses.has(classId)).map(({ index }) => predictionRef(index)),
@@ -50,7 +51,7 @@ export const isLocked = ({ current, boxView }: Sources, ref: BoxRef): boolean =>
   lockedIn(current.getState(), boxView.getState(), ref);
 
 const lockedIn = ({ image }: CurrentState, { allLocked, locked }: BoxViewState, ref: BoxRef): boolean =>
-  allLocked || locked.has(boxKey(image, ref));
+  allLocked || (locked.size > 0 && locked.has(boxKey(image, ref)));
 
 /** Refused predictions that are drawn as ghosts, in the order of the record. */
 export const ghostsOf = ({ current, boxView }: Sources): readonly Box[] =>

@@ -10,12 +10,10 @@ export interface BoxLook {
   readonly width: number;
   /** Opacity of the fill in the class colour, 0..1. */
   readonly fill: number;
-  /** One of very many: dashes are stripes, which look nearly the same and are painted several times faster. */
-  readonly quick?: boolean;
 }
 
 /** The box with its edges on device pixels, so that lines are crisp. */
-function snapped(box: Box<'ScreenPx'>, ratio: number): Box<'ScreenPx'> {
+export function snapped(box: Box<'ScreenPx'>, ratio: number): Box<'ScreenPx'> {
   const snap = (value: number): number => Math.round(value * ratio) / ratio;
   const [x, y] = [snap(box.x), snap(box.y)];
   return { x, y, width: snap(box.x + box.width) - x, height: snap(box.y + box.height) - y };
@@ -25,7 +23,7 @@ function snapped(box: Box<'ScreenPx'>, ratio: number): Box<'ScreenPx'> {
 export function drawBox(
   context: Context,
   at: Box<'ScreenPx'>,
-  { look, dashed, width, fill, quick = false }: BoxLook,
+  { look, dashed, width, fill }: BoxLook,
   ratio: number,
 ): void {
   const box = snapped(at, ratio);
@@ -35,66 +33,35 @@ export function drawBox(
     context.fillRect(box.x, box.y, box.width, box.height);
     context.globalAlpha = 1;
   }
-  if (dashed && quick) drawStripes(context, box, look.hex, width);
-  else {
-    context.setLineDash(dashed ? CV.dash : []);
-    stroke(context, box, CV.casingColor, width + 2 * CV.casing);
-    stroke(context, box, look.hex, width);
-    context.setLineDash([]);
-  }
-  drawRing(context, box, look.ring, width);
+  context.setLineDash(dashed ? CV.dash : []);
+  stroke(context, box, CV.casingColor, width + 2 * CV.casing);
+  stroke(context, box, look.hex, width);
+  context.setLineDash([]);
+  for (const ring of ringOf(box, look.ring, width)) stroke(context, ring.box, ring.color, 1);
 }
 
-/** Both lines of a dashed box as slanting stripes that begin at its corner. */
-function drawStripes(context: Context, { x, y, width, height }: Box<'ScreenPx'>, hex: string, line: number): void {
-  const box = { x: 0, y: 0, width, height } as Box<'ScreenPx'>;
-  context.translate(x, y);
-  stroke(context, box, stripes(context, CV.casingColor), line + 2 * CV.casing);
-  stroke(context, box, stripes(context, hex), line);
-  context.translate(-x, -y);
-}
-
-const patterns = new Map<string, CanvasPattern | string>();
-
-/** Stripes of the dash's lengths, along either axis; the plain colour where there are no patterns. */
-function stripes(context: Context, color: string): CanvasPattern | string {
-  const known = patterns.get(color);
-  if (known !== undefined) return known;
-  const [on, off] = CV.dash;
-  const period = on + off;
-  const tile = document.createElement('canvas');
-  tile.width = period;
-  tile.height = period;
-  const pen = tile.getContext('2d');
-  if (pen === null) return color;
-  pen.fillStyle = color;
-  for (let row = 0; row < period; row++) for (const start of [-row, period - row]) pen.fillRect(start, row, on, 1);
-  const made = context.createPattern(tile, 'repeat') ?? color;
-  patterns.set(color, made);
-  return made;
-}
-
-function stroke(context: Context, box: Box<'ScreenPx'>, color: string | CanvasPattern, width: number): void {
+function stroke(context: Context, box: Box<'ScreenPx'>, color: string, width: number): void {
   context.strokeStyle = color;
   context.lineWidth = width;
   context.strokeRect(box.x, box.y, box.width, box.height);
 }
 
-/** Classes beyond the twentieth: an inner hairline, white, dark or both. */
-function drawRing(context: Context, box: Box<'ScreenPx'>, ring: number, width: number): void {
-  const mark = ring === 0 ? 0 : ((ring - 1) % 3) + 1;
-  const colors = [[], [CV.white], [CV.ink], [CV.white, CV.ink]][mark] ?? [];
-  colors.forEach((color, at) => {
-    const inset = width / 2 + 1 + at;
-    if (box.width > 4 * inset && box.height > 4 * inset)
-      stroke(
-        context,
-        { x: box.x + inset, y: box.y + inset, width: box.width - 2 * inset, height: box.height - 2 * inset },
-        color,
-        1,
-      );
+/** Lines of one pixel inside of a box, for classes beyond the twentieth: white, dark or both. */
+export function ringOf(
+  { x, y, width, height }: Box<'ScreenPx'>,
+  ring: number,
+  line: number,
+): readonly { readonly box: Box<'ScreenPx'>; readonly color: string }[] {
+  if (ring === 0) return NO_RING;
+  return (RINGS[(ring - 1) % RINGS.length] ?? []).flatMap((color, at) => {
+    const inset = line / 2 + 1 + at;
+    if (width <= 4 * inset || height <= 4 * inset) return [];
+    return [{ color, box: { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset } }];
   });
 }
+
+const RINGS = [[CV.white], [CV.ink], [CV.white, CV.ink]] as const;
+const NO_RING: readonly never[] = [];
 
 /** The model's box while a corrected one is selected: dotted white. */
 export function drawGhost(context: Context, at: Box<'ScreenPx'>, ratio: number): void {

@@ -8,7 +8,7 @@ import { memo } from '../../store/memo';
 import type { Stores } from '../../store/stores';
 import { ghostsOf } from '../../tools/targets';
 import { drawGhost } from './boxes';
-import { pictureInSight } from './scene';
+import { pictureInSight } from './sight';
 import { type ClassLook, looksOf } from './style';
 import { drawTag } from './tags';
 

@@ -1,7 +1,6 @@
-import type { Annotation, ClassRecord } from '../../../shared/dataset/document';
-import type { Prediction } from '../../../shared/detection/predictions';
+import type { ClassRecord } from '../../../shared/dataset/document';
 import type { Box } from '../../../shared/geometry/box';
-import { annotationRef, type BoxRef, predictionRef, refKey } from '../../store/boxRef';
+import type { BoxRef } from '../../store/boxRef';
 import type { BoxViewState } from '../../store/boxView';
 import type { CurrentState } from '../../store/current';
 import { memo } from '../../store/memo';
@@ -15,8 +14,8 @@ export interface Painted {
   readonly ref: BoxRef;
   readonly box: Box;
   readonly look: ClassLook;
-  /** Formatted score of a prediction; null for annotations. */
-  readonly score: string | null;
+  /** Of a prediction; null for annotations. */
+  readonly score: number | null;
   readonly locked: boolean;
 }
 
@@ -42,14 +41,12 @@ const painted = memo(
     stores: Stores,
   ): readonly Painted[] => {
     const lookOf = looksOf(classes);
-    const predictions = new Map(current.predictions.map((one) => [refKey(predictionRef(one.index)), one]));
-    const annotations = new Map(current.record.annotations.map((one) => [refKey(annotationRef(one.id)), one]));
-    const paint = (target: Target): readonly Painted[] => {
-      const known: Prediction | Annotation | undefined =
-        predictions.get(refKey(target.ref)) ?? annotations.get(refKey(target.ref));
+    const predictions = new Map(current.predictions.map((one) => [one.index, one]));
+    const annotations = new Map(current.record.annotations.map((one) => [one.id, one]));
+    const paint = ({ ref, box }: Target): readonly Painted[] => {
+      const known = ref.kind === 'prediction' ? predictions.get(ref.index) : annotations.get(ref.id);
       if (known === undefined) return [];
-      const score = 'score' in known ? known.score.toFixed(2) : null;
-      const { ref, box } = target;
+      const score = 'score' in known ? known.score : null;
       return [{ ref, box, look: lookOf(known.classId), score, locked: isLocked(stores, ref) }];
     };
     return [...targets].sort(order).flatMap(paint);

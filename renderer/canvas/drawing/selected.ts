@@ -11,7 +11,8 @@ import type { ToolState } from '../../tools/types';
 import { drawBox, drawCrosshair, drawFrame, drawGhost, drawGuide, drawHandles } from './boxes';
 import { paintGhostUnderPointer } from './ghosts';
 import { type Painted, paintedBoxes } from './painted';
-import { pictureBox, pictureInSight, tagOf } from './scene';
+import { tagOf } from './scene';
+import { pictureBox, pictureInSight } from './sight';
 import { CV, looksOf } from './style';
 import { drawName, drawReadout, drawTag } from './tags';
 
