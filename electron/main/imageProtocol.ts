@@ -7,6 +7,7 @@ import { type ImagePool, openImagePool, type PreviewJob } from '../core/images/i
 import { type Header, probeImage } from '../core/images/probe';
 import { namedBy } from '../core/images/readFailure';
 import { openThumbnails } from '../core/images/thumbnails';
+import type { Covers } from './covers';
 import { log } from './log';
 import { userData, workersDir } from './paths';
 import type { Workspace } from './workspace';
@@ -19,6 +20,8 @@ const WHOLE_PIXELS = 100e6;
 /** Longer side of a reduced picture. */
 const REDUCED_SIDE = 8_192;
 const LARGEST_THUMB = 512;
+/** Sharp at 200 %. */
+const COVER_SIDE = 192;
 /** Bytes: about 60,000 of them. */
 const THUMBNAILS_ON_DISK = 200e6;
 
@@ -33,9 +36,10 @@ export function registerImageScheme(): void {
 
 /**
  * Serves pictures of the open project: `rtmlabel-image://image/<encoded path>`, with `?thumb=96` a small one, with
- * `?decoded` always the decoder's own pixels. Only images of the list are served, whatever the address says.
+ * `?decoded` always the decoder's own pixels. Only images of the list are served, whatever the address says. The start page
+ * has small ones of its projects: `rtmlabel-image://cover/<encoded folder>`, `rtmlabel-image://sample/`.
  */
-export function setupImageProtocol(workspace: Workspace): void {
+export function setupImageProtocol(workspace: Workspace, covers: Covers): void {
   let pool: Promise<ImagePool> | null = null;
   const preview = async (job: PreviewJob, signal?: AbortSignal): Promise<Uint8Array> => {
     pool ??= openImagePool(workersDir);
@@ -48,10 +52,16 @@ export function setupImageProtocol(workspace: Workspace): void {
     onTrouble: (thrown) => log.warn('thumbnails are not kept', thrown),
   });
   protocol.handle(SCHEME, async ({ url }) => {
-    const { pathname, searchParams } = new URL(url);
-    const image = asImagePath(decodeURIComponent(pathname.slice(1)));
+    const { hostname, pathname, searchParams } = new URL(url);
+    const name = decodeURIComponent(pathname.slice(1));
+    const image = asImagePath(name);
     let file = '';
     try {
+      if (hostname !== 'image') {
+        const cover = covers(hostname, name);
+        if (cover === null) return new Response(null, { status: 404 });
+        return reply(await thumbnails.get(cover, COVER_SIDE), 'image/jpeg');
+      }
       const { project, paths } = workspace.work();
       if (!paths.has(image)) return new Response(null, { status: 404 });
       file = join(project.folder, image);

@@ -6,6 +6,7 @@ import { changeLocale, createTranslator, localeFor } from '../../shared/words/tr
 import type { Opening } from './arguments';
 import { createChooseModel } from './chooseModel';
 import { type Closing, guardClosing } from './closing';
+import { createCovers } from './covers';
 import { createDialogs } from './dialogs';
 import { setupErrors } from './errors';
 import { registerImageScheme, setupImageProtocol } from './imageProtocol';
@@ -18,13 +19,16 @@ import { modelsHandlers } from './ipc/models';
 import { predictionHandlers } from './ipc/predictions';
 import { projectHandlers } from './ipc/project';
 import { registerHandlers } from './ipc/register';
+import { sampleHandlers } from './ipc/sample';
 import { createLabelStudio } from './labelStudio';
 import { setupLog } from './log';
 import { createMenu } from './menu';
 import { createModelHost } from './modelHost';
 import { createModels, isWanted } from './models';
+import { createOpener } from './opener';
 import { followOpenings } from './openings';
-import { setupUserData, userData } from './paths';
+import { programRoots, setupUserData, userData, workersDir } from './paths';
+import { createSample } from './sample';
 import { setupSecurity } from './security';
 import { createSend } from './send';
 import { openSettings } from './settingsFile';
@@ -78,6 +82,13 @@ function start(): void {
   });
   const workspace = createWorkspace(host, userData(), send);
   const chooseModel = createChooseModel(host, workspace, settings);
+  const sample = createSample({
+    folder: userData('sample', 'hardware-parts'),
+    registry: models.registry,
+    workersDir,
+    roots: programRoots,
+  });
+  const opener = createOpener({ workspace, models: host, settings, tasks, isDemoFile: sample.isDemoFile });
   const labelStudio = createLabelStudio({
     version: app.getVersion(),
     models: host,
@@ -103,17 +114,19 @@ function start(): void {
   };
 
   setupSecurity();
-  setupImageProtocol(workspace);
+  setupImageProtocol(workspace, createCovers(settings, programRoots));
   registerHandlers(
     {
       ...appHandlers({
         settings,
         closing: () => closing,
         menu,
+        sample,
         takeStartFolder: () => openings.ready(open),
         onSettings,
       }),
-      ...projectHandlers({ workspace, models: host, dialogs, settings, tasks, translator }),
+      ...projectHandlers({ workspace, opener, dialogs, settings, translator }),
+      ...sampleHandlers({ sample, opener, workspace, tasks, send, onModels: models.tell }),
       ...predictionHandlers(workspace),
       ...learningHandlers(workspace),
       ...modelHandlers({ host, models, chooseModel }),

@@ -8,8 +8,13 @@ const out = join(__dirname, '..');
 export const workersDir = join(out, 'workers');
 export const preloadFile = join(out, 'preload', 'preload.cjs');
 export const pageFile = join(out, 'renderer', 'index.html');
+/** Takes its place when it crashes again and again. */
+export const standInFile = join(out, 'renderer', 'standIn.html');
 /** Address of the page while it is developed with hot reload. */
 export const devUrl = app.isPackaged ? undefined : process.env.RTMLABEL_DEV_URL;
+
+/** Where files lie that come with the program: the resources of a package, then the source tree. */
+export const programRoots: readonly string[] = [process.resourcesPath, join(out, '..')];
 
 /** Lets tests and side-by-side installations keep their own data. Call before the app is ready. */
 export function setupUserData(): void {

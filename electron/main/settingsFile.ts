@@ -38,6 +38,8 @@ const recentProject = z.object({
   images: z.number(),
   done: z.number(),
   classes: z.number(),
+  /** The image that stands for it on the start page. */
+  cover: z.string().nullable().catch(null),
 });
 const bounds = z.object({
   x: z.number(),

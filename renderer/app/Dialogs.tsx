@@ -16,6 +16,7 @@ import { LabelStudioDialog } from '../panels/labelStudio/LabelStudioDialog';
 import { ModelsDialog } from '../panels/models/ModelsDialog';
 import { Palette } from '../panels/palette/Palette';
 import { RecheckDialog } from '../panels/recheck/RecheckDialog';
+import { SampleOverDialog } from '../panels/start/SampleOverDialog';
 import { dialogStore } from '../shell/dialogs';
 
 /** The dialog that is open. */
@@ -56,6 +57,8 @@ export function Dialogs() {
       return <ClassNamesDialog />;
     case 'inputSize':
       return <InputSizeDialog />;
+    case 'sampleOver':
+      return <SampleOverDialog />;
     case 'closing':
       return <ClosingDialog />;
   }

@@ -9,6 +9,7 @@ import { CompareDialog } from '../panels/recheck/CompareDialog';
 import { NoddingNote } from '../panels/recheck/NoddingNote';
 import { RecheckBar } from '../panels/recheck/RecheckBar';
 import { ReviewBar } from '../panels/review/ReviewBar';
+import { DemoNote } from '../panels/start/DemoNote';
 import { StatusBar } from '../panels/status/StatusBar';
 import { TopBar } from '../panels/topbar/TopBar';
 import { infoStore } from '../shell/appInfo';
@@ -54,9 +55,12 @@ export function LabelWindow() {
           </>
         )}
         <div className="label-center">
-          <CanvasView />
-          {drawing ? <RecheckBar /> : <ReviewBar />}
-          <NoddingNote />
+          <DemoNote />
+          <div className="label-stage">
+            <CanvasView />
+            {drawing ? <RecheckBar /> : <ReviewBar />}
+            <NoddingNote />
+          </div>
           <CompareDialog />
         </div>
         {right === 0 ? (

@@ -7,3 +7,9 @@ export const thumbnailUrl = (image: ImagePath, size = 96): string =>
 /** Address of the picture itself, upright; `decoded` = our decoder's pixels, for files the page cannot decode. */
 export const imageUrl = (image: ImagePath, decoded = false): string =>
   `rtmlabel-image://image/${encodeURIComponent(image)}${decoded ? '?decoded' : ''}`;
+
+/** Address of the small picture of a recent project. */
+export const coverUrl = (folder: string): string => `rtmlabel-image://cover/${encodeURIComponent(folder)}`;
+
+/** Address of the small picture of the sample. */
+export const SAMPLE_COVER = 'rtmlabel-image://sample/';

@@ -12,6 +12,7 @@ export const infoStore = createStore<AppInfo>(() => ({
   platform: 'linux',
   settings: DEFAULT_SETTINGS,
   recentProjects: [],
+  sample: { images: 0, begun: false },
   startFolder: null,
 }));
 

@@ -22,6 +22,7 @@ export type OpenDialog =
   | { readonly name: 'deleteClass'; readonly id: ClassId }
   | { readonly name: 'classNames' }
   | { readonly name: 'inputSize' }
+  | { readonly name: 'sampleOver' }
   | { readonly name: 'closing' };
 
 interface DialogsState {

@@ -23,13 +23,19 @@ function tellAboutProject(stores: Stores): void {
   for (const note of opened.notes) tell('warn', describe(note));
 }
 
-async function opening(stores: Stores, how: () => Promise<SessionOutcome>): Promise<void> {
-  if (openingStore.getState().opening) return;
+/** Opens one thing at a time; null = another is being opened. */
+async function openOnce(stores: Stores, how: () => Promise<SessionOutcome>): Promise<SessionOutcome | null> {
+  if (openingStore.getState().opening) return null;
   openingStore.setState({ opening: true });
   const outcome = await how();
   openingStore.setState({ opening: false });
   if (outcome.ok && outcome.value === 'done') tellAboutProject(stores);
-  report(outcome, () => void opening(stores, how));
+  return outcome;
+}
+
+async function opening(stores: Stores, how: () => Promise<SessionOutcome>): Promise<void> {
+  const outcome = await openOnce(stores, how);
+  if (outcome !== null) report(outcome, () => void opening(stores, how));
 }
 
 /** Native folder dialog, then the project. */
@@ -38,6 +44,10 @@ export const chooseFolder = (stores: Stores): Promise<void> => opening(stores, (
 /** A folder, or a picture in it. */
 export const openFolder = (stores: Stores, folder: string): Promise<void> =>
   opening(stores, () => stores.session.openFolder(folder));
+
+/** The sample; what goes wrong is left to the caller to tell. null = something else is being opened. */
+export const openSample = (stores: Stores, startOver: boolean): Promise<SessionOutcome | null> =>
+  openOnce(stores, () => stores.session.openSample(startOver));
 
 /** Back to the start page, which shows the project among the recent ones. */
 export async function closeProject(stores: Stores): Promise<void> {

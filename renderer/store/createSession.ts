@@ -75,6 +75,7 @@ export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSave
   return {
     openDialog: () => open(() => request(bridge, 'project.openDialog', {})),
     openFolder: (folder) => open(() => request(bridge, 'project.open', { folder })),
+    openSample: (startOver) => open(() => request(bridge, 'sample.open', { startOver })),
     async close() {
       if (!(await flush())) return { ok: true, value: 'unsaved' };
       leave();

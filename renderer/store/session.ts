@@ -8,6 +8,8 @@ export interface Session {
   /** Native folder dialog. */
   openDialog(): Promise<SessionOutcome>;
   openFolder(folder: string): Promise<SessionOutcome>;
+  /** The sample that comes with the program; `startOver` = without what was labelled in it. */
+  openSample(startOver: boolean): Promise<SessionOutcome>;
   /** Back to the start page. */
   close(): Promise<SessionOutcome>;
   /** Saves everything that rests in timers and queues; false = some of it could not be saved. */

@@ -1,3 +1,5 @@
+import type { SampleFacts } from './sample';
+
 export type Language = 'system' | 'en' | 'zh-CN';
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -76,6 +78,10 @@ export interface RecentProject {
   readonly classes: number;
   /** The folder is there now. */
   readonly reachable: boolean;
+  /** The folder as a person writes it: `~` for their own. */
+  readonly place: string;
+  /** Its picture can be asked for (`coverUrl`). */
+  readonly hasCover: boolean;
 }
 
 export interface AppInfo {
@@ -85,6 +91,7 @@ export interface AppInfo {
   readonly platform: 'win32' | 'darwin' | 'linux';
   readonly settings: Settings;
   readonly recentProjects: readonly RecentProject[];
+  readonly sample: SampleFacts;
   /** Folder named on the command line, to be opened at once; null = show the start page. */
   readonly startFolder: string | null;
 }

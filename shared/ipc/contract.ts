@@ -16,6 +16,7 @@ import type { Learned, RecheckRound, RecheckState } from './learning';
 import type { MenuEntry } from './menu';
 import type { ModelState } from './model';
 import type { ModelsInfo, ModelsState } from './models';
+import type { SamplePhase } from './sample';
 import type { ImageSurvivors, SurvivorsPart, SurvivorsState } from './survivors';
 
 /** What a project is when the page gets it. */
@@ -75,6 +76,11 @@ export interface Requests {
   'project.images': { input: { from: number }; output: ListedImages };
   'project.close': { input: Nothing; output: null };
   'project.forgetRecent': { input: { folder: string }; output: null };
+  /**
+   * The sample, which needs no network: its pictures come into a folder of the person, the demo model is installed, and both
+   * are opened. What is there stays, unless `startOver`.
+   */
+  'sample.open': { input: { startOver: boolean }; output: OpenedProject };
   'project.updatePrediction': { input: PredictionSettings; output: null };
   'project.saveView': { input: ViewState; output: null };
   /** Appends the diff to the journal and returns after fsync: only then is it "saved". */
@@ -177,7 +183,7 @@ export interface Requests {
   'task.cancel': { input: { task: TaskName }; output: null };
 }
 
-export type TaskName = 'export' | 'import' | 'open';
+export type TaskName = 'export' | 'import' | 'open' | 'sample';
 
 /** Everything main tells the page unasked. */
 export interface Events {
@@ -191,6 +197,7 @@ export interface Events {
   /** `learning.learned` has news. */
   'learning.changed': Nothing;
   'task.progress': { readonly task: TaskName; readonly done: number; readonly total: number | null };
+  'sample.phase': { readonly phase: SamplePhase };
   'app.settings': Settings;
   /** Another start of the program, or the system, asks for a folder (or a picture in it). */
   'app.openFolder': { readonly folder: string };

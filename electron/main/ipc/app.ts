@@ -4,6 +4,7 @@ import type { Closing } from '../closing';
 import { log } from '../log';
 import type { AppMenu } from '../menu';
 import { recentProjects } from '../recents';
+import type { Sample } from '../sample';
 import type { SettingsFile } from '../settingsFile';
 import { systemLocale } from '../systemLocale';
 import type { Area, Handlers } from './handlers';
@@ -12,20 +13,29 @@ export interface AppParts {
   readonly settings: SettingsFile;
   readonly closing: () => Closing | null;
   readonly menu: AppMenu;
+  readonly sample: Sample;
   /** Folder named on the command line; given out once. */
   takeStartFolder(): string | null;
   /** Language or theme may have changed. */
   onSettings(settings: Settings): void;
 }
 
-export function appHandlers({ settings, closing, menu, takeStartFolder, onSettings }: AppParts): Handlers<Area<'app'>> {
+export function appHandlers({
+  settings,
+  closing,
+  menu,
+  sample,
+  takeStartFolder,
+  onSettings,
+}: AppParts): Handlers<Area<'app'>> {
   return {
-    'app.info': () => ({
+    'app.info': async () => ({
       version: app.getVersion(),
       systemLocale: systemLocale(),
       platform: process.platform as 'linux' | 'darwin' | 'win32',
       settings: settings.get().settings,
-      recentProjects: recentProjects(settings),
+      recentProjects: await recentProjects(settings, app.getPath('home')),
+      sample: sample.facts(),
       startFolder: takeStartFolder(),
     }),
     'app.updateSettings': (change) => {

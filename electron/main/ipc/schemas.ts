@@ -76,6 +76,7 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Requests[N]['inpu
   'project.images': z.object({ from: z.number().int().min(0) }),
   'project.close': nothing as never,
   'project.forgetRecent': folder,
+  'sample.open': z.object({ startOver: z.boolean() }),
   'project.updatePrediction': predictionSettings,
   'project.saveView': viewState,
   'document.commit': z.object({ diff: diffShape }),
@@ -164,5 +165,5 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Requests[N]['inpu
   'export.run': exportOptions,
   'export.reveal': z.object({ path: z.string().min(1) }),
   'import.coco': nothing as never,
-  'task.cancel': z.object({ task: z.enum(['export', 'import', 'open']) }),
+  'task.cancel': z.object({ task: z.enum(['export', 'import', 'open', 'sample']) }),
 };

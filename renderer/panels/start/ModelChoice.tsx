@@ -1,6 +1,7 @@
 import { Box, Boxes, Cpu, FolderOpen, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { ModelState } from '../../../shared/ipc/model';
+import { isDemo } from '../../../shared/models/demo';
 import type { InstalledModel } from '../../../shared/models/installed';
 import type { ModelJob } from '../../../shared/models/job';
 import { describe } from '../../i18n/translator';
@@ -30,6 +31,7 @@ function ModelRow({ model, inUse }: { readonly model: InstalledModel; readonly i
         onChange={() => void told(models.use(model.id))}
       />
       <span className="strong cut">{model.title}</span>
+      {isDemo(model) ? <span className="chip square">{t('start:demoChip')}</span> : null}
       <span className="s12 t3 nowrap">{t('common:class', { count: model.classCount })}</span>
       <span className="grow" />
       {loading ? <LoaderCircle className="ic s spin" aria-hidden="true" /> : null}

@@ -2,11 +2,13 @@ import { FolderOpen, TriangleAlert, X } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { RecentProject } from '../../../shared/ipc/app';
 import { call } from '../../bridge/bridge';
+import { coverUrl } from '../../bridge/imageUrl';
 import { useWords } from '../../i18n/useWords';
 import { infoStore, refreshInfo } from '../../shell/appInfo';
 import { openFolder, told } from '../../shell/session';
 import { useStores } from '../../shell/useStores';
 import { IconButton } from '../../ui/Button';
+import { Cover } from './Cover';
 
 async function forget(folder: string): Promise<void> {
   await told(call('project.forgetRecent', { folder }));
@@ -34,20 +36,32 @@ function Progress({ project }: { readonly project: RecentProject }) {
   );
 }
 
+/** A path that is too long loses its middle: where it begins and ends says most. */
+function Place({ place }: { readonly place: string }) {
+  const cut = Math.max(place.lastIndexOf('/'), place.lastIndexOf('\\'));
+  return (
+    <span className="place s12 t3">
+      <span className="cut">{place.slice(0, cut)}</span>
+      <span className="cut">{place.slice(cut)}</span>
+    </span>
+  );
+}
+
 function ProjectRow({ project }: { readonly project: RecentProject }) {
   const { t, format } = useWords();
   const stores = useStores();
   return (
-    <li className="recent">
+    <li className={project.reachable ? 'recent' : 'recent gone'}>
       <button
         type="button"
         className="recent-open"
-        title={project.reachable ? project.folder : t('start:unreachableHint')}
+        title={project.reachable ? project.folder : `${project.folder}\n${t('start:unreachableHint')}`}
         onClick={() => void openFolder(stores, project.folder)}
       >
+        <Cover src={project.hasCover ? coverUrl(project.folder) : null} />
         <span className="col grow">
           <span className="s14 strong t1 cut">{project.name}</span>
-          <span className="s12 t3 cut">{project.folder}</span>
+          <Place place={project.place} />
         </span>
         <span className="col recent-facts s12 t3">
           <span className="cut">

@@ -13,6 +13,7 @@ import { LabelStudioButton } from '../labelStudio/LabelStudioButton';
 import { LanguageMenu, ThemeMenu } from '../settings/SettingsMenu';
 import { ModelChoice } from './ModelChoice';
 import { RecentProjects } from './RecentProjects';
+import { SampleCard } from './SampleCard';
 
 /** What one sees without a project: recent projects, a place to drop a folder, the model. */
 export function StartPage() {
@@ -34,7 +35,10 @@ export function StartPage() {
             <p className="s14 t3">{t('start:tagline')}</p>
           </div>
         </div>
-        <RecentProjects />
+        <div className="start-projects">
+          <RecentProjects />
+          <SampleCard />
+        </div>
         <div className="start-side">
           <section aria-labelledby="new-title">
             <h2 id="new-title">{t('start:newProject')}</h2>

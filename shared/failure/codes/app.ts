@@ -2,6 +2,10 @@ export interface AppFailures {
   /** A bug: the message is for the log and the report. */
   'app.unexpected': { message: string };
   'app.cancelled': Record<string, never>;
+  /** The examination for a report did not come to an end. */
+  'app.doctor': { reason: string };
   /** The page sent something the contract does not allow. */
+  /** The files of the sample did not come with the program. */
+  'app.sampleGone': Record<string, never>;
   'app.badRequest': { request: string; reason: string };
 }
