@@ -1,7 +1,6 @@
 import type { ImagePath } from '../../shared/dataset/ids';
 import type { ImageEntry } from '../../shared/dataset/image';
 import { fail } from '../../shared/failure/failure';
-import type { ListedImages } from '../../shared/ipc/contract';
 import { findImage, findImages } from '../core/images/scan';
 
 /** The images of a folder while they are being found; they come in their final order and never move. */
@@ -19,8 +18,14 @@ export interface Listing {
    * What was found after the first `from` images; waits a moment for more, so that a slow disk brings few large parts.
    * @throws AppError `app.cancelled` when stopped
    */
-  after(from: number): Promise<ListedImages>;
+  after(from: number): Promise<FoundImages>;
   stop(): void;
+}
+
+export interface FoundImages {
+  readonly images: readonly ImageEntry[];
+  /** There are no more. */
+  readonly complete: boolean;
 }
 
 /** The first part of a list is handed out when something can be shown, later ones at most this often, in milliseconds. */

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { imageRecord, type ProjectDocument } from '../../shared/dataset/document';
+import { imageRecord } from '../../shared/dataset/document';
 import type { ImagePath } from '../../shared/dataset/ids';
 import type { ImageEntry } from '../../shared/dataset/image';
-import { plainMap } from '../../shared/dataset/imageMap';
 import type { Diff } from '../../shared/editing/diff';
 import { fail } from '../../shared/failure/failure';
 import { IDLE_BATCH } from '../../shared/ipc/batch';
@@ -13,11 +12,9 @@ import { openProject, type Project } from '../core/storage/openProject';
 import { beginListing, type Listing } from './listing';
 import { log } from './log';
 import type { ModelHost } from './modelHost';
+import { createParts, type ProjectParts } from './projectParts';
 import { createPredictor, type Predictor } from './predictor';
 import type { Send } from './send';
-
-/** Images that come with the project itself, at most; the page asks for the others when the first is on its way. */
-const FIRST_PART = 4_000;
 
 /** The open project. */
 export interface OpenWork {
@@ -27,6 +24,8 @@ export interface OpenWork {
   /** What may be asked for by the page. */
   readonly paths: ReadonlySet<ImagePath>;
   readonly listing: Listing;
+  /** The project as the page gets it. */
+  readonly parts: ProjectParts;
 }
 
 /** What is open in the window: at most one project, with predictions when a model is loaded too. */
@@ -92,14 +91,18 @@ export function createWorkspace(models: ModelHost, dataDir: string, send: Send):
     },
     async open(folder, signal) {
       await close();
-      const project = await openProject(folder, { dataDir });
+      const onRead = (): void => {
+        if (signal.aborted) throw fail('app.cancelled', {});
+      };
+      const project = await openProject(folder, { dataDir, onRead });
       try {
         const onFound = (done: number): void => send('task.progress', { task: 'open', done, total: null });
         const isOpen = ({ path, problem }: ImageEntry): boolean =>
           problem === null && ['unseen', 'in progress'].includes(imageRecord(project.document(), path).status);
         const here = project.settings().view.image;
         const listing = await beginListing(project.folder, here, isOpen, { signal, onFound });
-        open = { project, images: listing.images, paths: listing.paths, listing };
+        const parts = createParts(listing, listing.here, () => project.document());
+        open = { project, images: listing.images, paths: listing.paths, listing, parts };
       } catch (thrown) {
         await project.close();
         throw thrown;
@@ -115,23 +118,19 @@ export function createWorkspace(models: ModelHost, dataDir: string, send: Send):
   };
 }
 
-const describe = ({ project, listing }: OpenWork): OpenedProject => ({
-  name: project.name,
-  folder: project.folder,
-  images: listing.images.slice(0, FIRST_PART),
-  complete: listing.complete && listing.images.length <= FIRST_PART,
-  document: plainDocument(project.document()),
-  prediction: project.settings().prediction,
-  view: { ...project.settings().view, image: listing.here },
-  kept: project.kept,
-  notes: project.notes,
-});
-
-/** A document that can be sent to the page. */
-const plainDocument = (document: ProjectDocument): ProjectDocument => ({
-  ...document,
-  images: plainMap(document.images),
-});
+function describe({ project, listing, parts }: OpenWork): OpenedProject {
+  const { images: _, ...document } = project.document();
+  return {
+    name: project.name,
+    folder: project.folder,
+    ...parts.first(),
+    document,
+    prediction: project.settings().prediction,
+    view: { ...project.settings().view, image: listing.here },
+    kept: project.kept,
+    notes: project.notes,
+  };
+}
 
 /**
  * Header facts of an image of the open project.

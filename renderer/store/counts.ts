@@ -1,4 +1,4 @@
-import { type ImageStatus, imageRecord, type ProjectDocument } from '../../shared/dataset/document';
+import { type ImageRecord, type ImageStatus, imageRecord, type ProjectDocument } from '../../shared/dataset/document';
 import type { ClassId, ImagePath } from '../../shared/dataset/ids';
 import type { ImageEntry } from '../../shared/dataset/image';
 import type { Diff } from '../../shared/editing/diff';
@@ -31,11 +31,20 @@ export function countAll(document: ProjectDocument, known: Known, total: number)
   return { byClass, byStatus };
 }
 
-/** The counts when more images of the folder are known. */
-export function countMore(counts: Counts, document: ProjectDocument, images: readonly ImageEntry[]): Counts {
+/** The counts when more images of the folder, and more records, are known. */
+export function countMore(counts: Counts, document: ProjectDocument, { images, records }: Found): Counts {
   const byStatus = { ...counts.byStatus };
   for (const { path } of images) byStatus[imageRecord(document, path).status]++;
-  return { ...counts, byStatus };
+  if (records.length === 0) return { ...counts, byStatus };
+  const byClass = new Map(counts.byClass);
+  for (const [, { annotations }] of records)
+    for (const { classId } of annotations) byClass.set(classId, (byClass.get(classId) ?? 0) + 1);
+  return { byClass, byStatus };
+}
+
+interface Found {
+  readonly images: readonly ImageEntry[];
+  readonly records: readonly (readonly [ImagePath, ImageRecord])[];
 }
 
 /** The counts after a diff; costs the size of the diff, not of the project. */

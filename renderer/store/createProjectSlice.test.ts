@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { emptyDocument, imageRecord } from '../../shared/dataset/document';
-import { asAnnotationId, asClassId, asImagePath } from '../../shared/dataset/ids';
-import { addClasses } from '../../shared/editing/commands/classes';
+import {
+  type Annotation,
+  emptyDocument,
+  type ImageRecord,
+  imageRecord,
+  type ProjectDocument,
+} from '../../shared/dataset/document';
+import { asAnnotationId, asClassId, asImagePath, type ImagePath } from '../../shared/dataset/ids';
+import type { ImageEntry } from '../../shared/dataset/image';
+import { addClasses, deleteClass, renameClass } from '../../shared/editing/commands/classes';
 import { drawBox } from '../../shared/editing/commands/drawBox';
 import { setBoxes } from '../../shared/editing/commands/editAnnotations';
 import { submitImage } from '../../shared/editing/commands/predictions';
@@ -10,11 +17,23 @@ import type { Diff } from '../../shared/editing/diff';
 import { DEFAULT_PREDICTION_SETTINGS, FIRST_VIEW } from '../../shared/project/settings';
 import type { CommitQueue } from './commitQueue';
 import { createProjectSlice } from './createProjectSlice';
-import type { ProjectSlice } from './projectSlice';
+import type { LoadedProject, ProjectSlice } from './projectSlice';
 
 const image = asImagePath('a.jpg');
 const id = asAnnotationId('a');
+const opened: LoadedProject = {
+  name: 'p',
+  folder: '/p',
+  images: [{ path: image, problem: null }],
+  complete: true,
+  document: emptyDocument(),
+  prediction: DEFAULT_PREDICTION_SETTINGS,
+  view: { ...FIRST_VIEW, image: asImagePath('b.jpg') },
+  kept: 'in-folder',
+  notes: [],
+};
 let journal: Diff[] = [];
+let refused = 0;
 let clock = 0;
 let project: ProjectSlice;
 
@@ -23,18 +42,12 @@ beforeEach(() => {
   clock = 0;
   // The journal's side of the queue: everything that is pushed counts as written.
   const queue = { push: (diff: Diff) => void journal.push(diff) } as unknown as CommitQueue;
-  project = createProjectSlice(queue, () => clock);
-  project.load({
-    name: 'p',
-    folder: '/p',
-    images: [{ path: image, problem: null }],
-    complete: true,
-    document: emptyDocument(),
-    prediction: DEFAULT_PREDICTION_SETTINGS,
-    view: FIRST_VIEW,
-    kept: 'in-folder',
-    notes: [],
-  });
+  project = createProjectSlice(
+    queue,
+    () => clock,
+    () => refused++,
+  );
+  project.load(opened);
   project.dispatch(addClasses(project.getState().document, { names: ['cat'] }));
 });
 
@@ -54,22 +67,69 @@ const nudge = (x: number): void =>
     }),
     'move a',
   );
+const b = asImagePath('b.jpg');
+const c = asImagePath('c.jpg');
+const entries = (...paths: readonly ImagePath[]): readonly ImageEntry[] =>
+  paths.map((path) => ({ path, problem: null }));
+const box = (name: string): Annotation => ({
+  id: asAnnotationId(name),
+  classId: asClassId(0),
+  box: { x: 0, y: 0, width: 5, height: 5 },
+  provenance: { kind: 'drawn' },
+});
+
 test('images that are found later follow those known, and are counted', () => {
-  const later = asImagePath('b.jpg');
-  project.dispatch(submitImage(project.getState().document, { image: later, accepted: [] }));
+  project.dispatch(submitImage(project.getState().document, { image: b, accepted: [] }));
   expect(project.getState().counts.byStatus).toMatchObject({ unseen: 1, done: 0 });
-  project.append(
-    [
-      { path: later, problem: null },
-      { path: asImagePath('c.jpg'), problem: null },
-    ],
-    true,
-  );
-  const { entries, indexOf, counts, complete } = project.getState();
-  expect(entries.map(({ path }) => path)).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
-  expect(indexOf.get(later)).toBe(1);
-  expect(counts.byStatus).toMatchObject({ unseen: 2, done: 1 });
-  expect(complete).toBe(true);
+  const gone: ImageRecord = { status: 'in progress', annotations: [box('x'), box('y')], rejections: [] };
+  const skipped: ImageRecord = { status: 'skipped', annotations: [box('z')], rejections: [] };
+  const records = [
+    [c, skipped],
+    [asImagePath('gone.jpg'), gone],
+  ] as const;
+  project.append({ images: entries(b, c), records, complete: true });
+  const state = project.getState();
+  expect(state.entries.map(({ path }) => path)).toEqual(['a.jpg', 'b.jpg', 'c.jpg']);
+  expect(state.indexOf.get(b)).toBe(1);
+  expect(state.counts.byStatus).toEqual({ unseen: 1, 'in progress': 0, done: 1, skipped: 1 });
+  expect(state.counts.byClass.get(asClassId(0))).toBe(3);
+  expect(imageRecord(state.document, c)).toEqual(skipped);
+  expect(state.complete).toBe(true);
+});
+
+test('records that come during a trial are there during it and after it', () => {
+  project.beginTrial(image, { status: 'done', annotations: [], rejections: [] });
+  const record: ImageRecord = { status: 'done', annotations: [box('x')], rejections: [] };
+  project.append({ images: entries(b), records: [[b, record]], complete: true });
+  expect(imageRecord(project.getState().document, b)).toEqual(record);
+  project.endTrial();
+  expect(imageRecord(project.getState().document, b)).toEqual(record);
+  expect(project.getState().counts.byClass.get(asClassId(0))).toBe(1);
+});
+
+describe('until everything is known', () => {
+  beforeEach(() => {
+    project.load({ ...opened, document: project.getState().document, complete: false });
+    journal = [];
+  });
+  const document = (): ProjectDocument => project.getState().document;
+
+  test.each<[string, () => Diff, boolean]>([
+    ['an image that is known', () => submitImage(document(), { image, accepted: [] }), true],
+    ['the image a person was on, further down', () => submitImage(document(), { image: b, accepted: [] }), true],
+    ['an image that is not known', () => submitImage(document(), { image: c, accepted: [] }), false],
+    ['a new class', () => addClasses(document(), { names: ['dog'] }), true],
+    ['another name', () => renameClass(document(), { id: asClassId(0), name: 'dog' }), true],
+    ['a class that goes, with its boxes', () => deleteClass(document(), { id: asClassId(0) }), false],
+  ])('%s', (_, make, isDone) => {
+    refused = 0;
+    project.dispatch(make());
+    expect(journal.length).toBe(isDone ? 1 : 0);
+    expect(refused).toBe(isDone ? 0 : 1);
+    project.append({ images: entries(b, c), records: [], complete: true });
+    project.dispatch(make());
+    expect(journal.length).toBeGreaterThan(0);
+  });
 });
 
 const place = (): number | undefined => imageRecord(project.getState().document, image).annotations[0]?.box.x;

@@ -8,7 +8,7 @@ import { type History, NO_HISTORY, record, redone, undone } from '../../shared/e
 import { splitDiff } from '../../shared/editing/split';
 import type { CommitQueue } from './commitQueue';
 import { countAll, countDiff, countMore, NO_COUNTS } from './counts';
-import type { ProjectSlice, ProjectState } from './projectSlice';
+import type { More, ProjectSlice, ProjectState } from './projectSlice';
 import { readable } from './slice';
 
 /** Steps of one series further apart than this are steps of their own, in milliseconds. */
@@ -37,8 +37,15 @@ const NOTHING: ProjectState = {
   redoLabel: null,
 };
 
-/** @param now milliseconds; tests bring their own clock */
-export function createProjectSlice(save: CommitQueue, now: () => number = () => performance.now()): ProjectSlice {
+/**
+ * @param now milliseconds; tests bring their own clock
+ * @param tooEarly hears of a step that was not done because not everything is known yet
+ */
+export function createProjectSlice(
+  save: CommitQueue,
+  now: () => number = () => performance.now(),
+  tooEarly: () => void = () => undefined,
+): ProjectSlice {
   const store = createStore<ProjectState>(() => NOTHING);
   let history: History = NO_HISTORY;
   let series: { readonly name: string; readonly at: number } | null = null;
@@ -46,6 +53,8 @@ export function createProjectSlice(save: CommitQueue, now: () => number = () => 
   let trial: Trial | null = null;
   const listeners = new Set<(diff: Diff) => void>();
 
+  /** Shown before its place in the list is known. */
+  let here: ImagePath | null = null;
   const known = (image: ImagePath): boolean => store.getState().indexOf.has(image);
   const labels = (): Pick<ProjectState, 'undoLabel' | 'redoLabel'> => ({
     undoLabel: history.past[history.past.length - 1]?.label ?? null,
@@ -86,7 +95,8 @@ export function createProjectSlice(save: CommitQueue, now: () => number = () => 
 
   return {
     ...readable(store),
-    load({ name, folder, kept, notes, images, complete, document }) {
+    load({ name, folder, kept, notes, images, complete, document, view }) {
+      here = view.image;
       history = NO_HISTORY;
       series = null;
       trial = null;
@@ -102,17 +112,22 @@ export function createProjectSlice(save: CommitQueue, now: () => number = () => 
         ...labels(),
       });
     },
-    append(images, complete) {
+    append(more) {
+      const { images, records, complete } = more;
       const { entries, indexOf: before, counts, document } = store.getState();
       const indexOf = new Map(before);
       images.forEach(({ path }, at) => void indexOf.set(path, entries.length + at));
+      const next = withRecords(document, records);
       store.setState({
         entries: [...entries, ...images],
         complete,
         indexOf,
-        counts: countMore(counts, document, images),
+        document: next,
+        counts: countMore(counts, next, more),
       });
-      if (trial !== null) trial.counts = countMore(trial.counts, trial.document, images);
+      if (trial === null) return;
+      trial.document = withRecords(trial.document, records);
+      trial.counts = countMore(trial.counts, trial.document, more);
     },
     unload() {
       history = NO_HISTORY;
@@ -123,6 +138,10 @@ export function createProjectSlice(save: CommitQueue, now: () => number = () => 
     dispatch(asked, name) {
       const diff = asked === null || trial === null ? asked : inTrial(asked);
       if (diff === null || diff.changes.length === 0) return;
+      if (!store.getState().complete && reachesFurther(diff, (image) => known(image) || image === here)) {
+        tooEarly();
+        return;
+      }
       const joins = name !== undefined && series?.name === name && now() - series.at <= SERIES_PAUSE;
       history = record(history, diff, joins);
       series = name === undefined ? null : { name, at: now() };
@@ -156,5 +175,21 @@ export function createProjectSlice(save: CommitQueue, now: () => number = () => 
     redo: () => step(redone(history)),
   };
 }
+
+function withRecords(document: ProjectDocument, records: More['records']): ProjectDocument {
+  if (records.length === 0) return document;
+  const images = editImages(document.images);
+  for (const [image, record] of records) images.set(image, record);
+  return { ...document, images: images.done() };
+}
+
+/** The diff was made for all images, or changes some that are not known yet. */
+const reachesFurther = ({ changes }: Diff, isKnown: (image: ImagePath) => boolean): boolean =>
+  changes.some((change) => {
+    if (change.type === 'classes')
+      return change.before.list.some(({ id }) => !change.after.list.some((one) => one.id === id));
+    if (change.type === 'attributes') return change.before.some((one) => !change.after.includes(one));
+    return 'image' in change && !isKnown(change.image);
+  });
 
 const imageOf = (change: Change): ImagePath | null => ('image' in change ? change.image : null);

@@ -1,7 +1,10 @@
 import type { ImagePath } from '../../shared/dataset/ids';
 import type { Result } from '../../shared/failure/failure';
-import type { Bridge, OpenedProject } from '../../shared/ipc/contract';
+import type { Bridge, ListedImages, OpenedProject } from '../../shared/ipc/contract';
+import { recordsOf } from '../../shared/project/recordsText';
 import { FIRST_VIEW } from '../../shared/project/settings';
+import { gather } from './gather';
+import type { LoadedProject } from './projectSlice';
 import { request } from './request';
 import type { Session, SessionOutcome } from './session';
 import type { Stores } from './stores';
@@ -26,25 +29,29 @@ export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSave
     view.show(null);
     view.setPainted(null, null);
     prediction.load(opened.prediction);
-    project.load(opened);
+    const document = { ...opened.document, images: new Map(recordsOf(opened.records)) };
+    project.load({ ...opened, document, complete: opened.next === null });
     view.setOrder(null);
-    const first = firstImage(opened);
+    const first = firstImage({ ...opened, document });
     if (first === opened.view.image) camera.restore(opened.view);
     view.show(first);
     queue.restore(opened.view);
-    if (!opened.complete) void listRest(opened.images.length);
+    if (opened.next !== null) void readRest(opened.next);
   };
 
-  /** The rest of a large folder, part by part, until it is complete or another project is shown. */
-  const listRest = async (from: number): Promise<void> => {
+  /** The rest of a large project, part by part, until it is complete or another one is shown. */
+  const readRest = async (from: number): Promise<void> => {
     const { opened } = project.getState();
+    const ask = (next: number): Promise<Result<ListedImages>> => request(bridge, 'project.images', { from: next });
+    const gathered = gather(project);
     await firstPainted(view);
-    for (let known = from, complete = false; !complete; ) {
-      const reply = await request(bridge, 'project.images', { from: known });
+    for (let coming: Promise<Result<ListedImages>> | null = ask(from); coming !== null; ) {
+      const reply: Result<ListedImages> = await coming;
       if (opened !== project.getState().opened || !reply.ok) return;
-      project.append(reply.value.images, reply.value.complete);
-      known += reply.value.images.length;
-      complete = reply.value.complete;
+      const { images, records, next }: ListedImages = reply.value;
+      // Main makes the next part while the page takes in this one.
+      coming = next === null ? null : ask(next);
+      gathered.add(images, recordsOf(records), next === null);
     }
   };
 
@@ -88,7 +95,7 @@ export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSave
 }
 
 /** Where the person was, else the first image that nobody has submitted or skipped, else the first. */
-function firstImage({ images, document, view }: OpenedProject): ImagePath | null {
+function firstImage({ images, document, view }: Omit<LoadedProject, 'complete'>): ImagePath | null {
   if (view.image !== null) return view.image;
   const open = images.find(({ path, problem }) => {
     const status = document.images.get(path)?.status ?? 'unseen';

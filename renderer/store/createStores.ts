@@ -32,7 +32,9 @@ const AHEAD = 6;
 /** Makes all state of the page and lets the slices follow each other. Once per page. */
 export function createStores(bridge: Bridge, notices: Notices): Stores {
   const save = createCommitQueue(bridge);
-  const project = createProjectSlice(save);
+  const project = createProjectSlice(save, undefined, () =>
+    notices.tell({ kind: 'info', key: 'noticeStillReading', params: {}, undoable: false }),
+  );
   const view = createViewSlice();
   const model = createModelSlice(bridge);
   const models = createModelsSlice(bridge);

@@ -32,15 +32,29 @@ export interface ProjectState {
   readonly redoLabel: string | null;
 }
 
+/** What main has opened, with the records that came along. `complete` = there are no more images and records. */
+export type LoadedProject = Omit<OpenedProject, 'document' | 'records' | 'next'> & {
+  readonly document: ProjectDocument;
+  readonly complete: boolean;
+};
+
+/** Images that follow those known, with records of these, and of images whose file is gone. */
+export interface More {
+  readonly images: readonly ImageEntry[];
+  readonly records: readonly (readonly [ImagePath, ImageRecord])[];
+  readonly complete: boolean;
+}
+
 export interface ProjectSlice extends Slice<ProjectState> {
   /** Shows a project that main has opened. */
-  load(project: OpenedProject): void;
-  /** Takes in the images that follow those in `entries`. */
-  append(images: readonly ImageEntry[], complete: boolean): void;
+  load(project: LoadedProject): void;
+  /** Takes in what follows. */
+  append(more: More): void;
   unload(): void;
   /**
    * Does a diff: applies it, makes it undoable and queues it for the journal. An empty diff (or null) does nothing.
    * Diffs of one `series` (e.g. nudging one box) that follow each other closely are one undo step; each is journalled.
+   * Until everything is known, nothing is done that concerns what is not: the person is told.
    */
   dispatch(diff: Diff | null, series?: string): void;
   /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asImagePath, type ImagePath } from './ids';
-import { editImages, plainMap } from './imageMap';
+import { editImages } from './imageMap';
 
 const path = (at: number): ImagePath => asImagePath(`folder ${at % 7}/图 ${at}.jpg`);
 const mapOf = (count: number): ReadonlyMap<ImagePath, number> =>
@@ -39,7 +39,6 @@ describe.each([0, 1, 1_024, 1_025, 5_000])('a map of %i images', (count) => {
     expect([...map.keys()]).toHaveLength(expected.size);
     expect([...map.values()]).toHaveLength(expected.size);
     expect(map.has(asImagePath('elsewhere.jpg'))).toBe(false);
-    expect(structuredClone(plainMap(map))).toEqual(expected);
   });
 });
 

@@ -31,10 +31,6 @@ export function editImages<V>(map: ReadonlyMap<ImagePath, V>): ImageMapDraft<V> 
   };
 }
 
-/** The map as one that can be cloned into another process. */
-export const plainMap = <V>(map: ReadonlyMap<ImagePath, V>): ReadonlyMap<ImagePath, V> =>
-  map instanceof Buckets ? new Map(map) : map;
-
 /** Immutable map in hashed buckets; a changed copy has new ones only for what was changed. */
 class Buckets<V> implements ReadonlyMap<ImagePath, V> {
   private readonly buckets: readonly ReadonlyMap<ImagePath, V>[];

@@ -6,6 +6,7 @@ import type { DeviceName } from '../detection/model';
 import type { NmsSettings } from '../detection/survivors';
 import type { Diff } from '../editing/diff';
 import type { Failure, Result } from '../failure/failure';
+import type { RecordsText } from '../project/recordsText';
 import type { PredictionSettings, ViewState } from '../project/settings';
 import type { AppInfo, Settings } from './app';
 import type { BatchRequest, BatchState } from './batch';
@@ -25,10 +26,14 @@ export interface OpenedProject {
   readonly name: string;
   /** Absolute folder, for display only. */
   readonly folder: string;
-  /** The first images of the folder, in natural order. Unless `complete`, `project.images` has the others. */
+  /** The first images of the folder, in natural order; `project.images` has the others. */
   readonly images: readonly ImageEntry[];
-  readonly complete: boolean;
-  readonly document: ProjectDocument;
+  /** What a person made of the whole project; records of the others come with the others. */
+  readonly document: Omit<ProjectDocument, 'images'>;
+  /** Records of `images` and of `view.image`. */
+  readonly records: RecordsText;
+  /** Where `project.images` goes on; null = there are no more. */
+  readonly next: number | null;
   readonly prediction: PredictionSettings;
   /** `image` is in the folder, be it not yet in `images`. */
   readonly view: ViewState;
@@ -38,11 +43,13 @@ export interface OpenedProject {
   readonly notes: readonly Failure[];
 }
 
-/** Images of the folder that follow those the page has. */
+/** Images of the folder that follow those the page has, and what a person made of them. */
 export interface ListedImages {
   readonly images: readonly ImageEntry[];
-  /** There are no more. */
-  readonly complete: boolean;
+  /** Records of these images; in the last parts also those whose file is gone. */
+  readonly records: RecordsText;
+  /** Where it goes on; null = there are no more. */
+  readonly next: number | null;
 }
 
 /** A prediction of the page's interest: stored candidates of one image. */
@@ -72,7 +79,7 @@ export interface Requests {
   'project.openDialog': { input: Nothing; output: OpenedProject | null };
   /** A folder (or a file in it) the person dropped, or one of the recent projects. */
   'project.open': { input: { folder: string }; output: OpenedProject };
-  /** The images after the first `from`: waits until there are some. */
+  /** The images from a place on, as the part before named it: waits until there are some. */
   'project.images': { input: { from: number }; output: ListedImages };
   'project.close': { input: Nothing; output: null };
   'project.forgetRecent': { input: { folder: string }; output: null };

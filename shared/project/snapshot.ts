@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Annotation, ImageRecord, ProjectDocument } from '../dataset/document';
+import type { ImageRecord, ProjectDocument } from '../dataset/document';
 import { asImagePath, type ImagePath } from '../dataset/ids';
 import { bridgePairs } from './diffShape';
 import { FORMAT_VERSION, migratedSnapshot } from './migrations';
@@ -15,6 +15,7 @@ import {
   seconds,
   status,
 } from './records';
+import { shareProvenance } from './recordsText';
 
 /** The document after all diffs up to and including `seq`. */
 export interface Snapshot {
@@ -147,8 +148,9 @@ const whole = (
 /** Takes in an image; null, or why it cannot be one. */
 function take(value: unknown, images: Map<ImagePath, ImageRecord>): string | null {
   if (isUsualRow(value)) {
-    const { path, annotations, ...record } = value;
-    images.set(asImagePath(path), { ...record, annotations: annotations.map(sharing) });
+    const { path, ...record } = value;
+    shareProvenance(record.annotations);
+    images.set(asImagePath(path), record);
     return null;
   }
   const parsed = row.safeParse(value);
@@ -156,14 +158,6 @@ function take(value: unknown, images: Map<ImagePath, ImageRecord>): string | nul
   const { path, ...record } = parsed.data;
   images.set(path, record as ImageRecord);
   return null;
-}
-
-const OWN = { drawn: { kind: 'drawn' }, imported: { kind: 'imported' } } as const;
-
-/** Most boxes of most projects were drawn: they need not each say so with an object of their own. */
-function sharing(one: Annotation): Annotation {
-  const { kind } = one.provenance;
-  return kind === 'drawn' || kind === 'imported' ? { ...one, provenance: OWN[kind] } : one;
 }
 
 function parse(text: string): unknown {

@@ -35,7 +35,7 @@ export function projectHandlers(parts: ProjectParts): Handlers<Names> {
       return folder === null ? null : opener.open(folder);
     },
     'project.open': ({ folder }) => opener.open(folder),
-    'project.images': ({ from }) => workspace.work().listing.after(from),
+    'project.images': ({ from }) => workspace.work().parts.after(from),
     'project.close': async () => {
       opener.remember();
       await workspace.close();

@@ -34,6 +34,7 @@ export const canvas = {
   noticeNothingToRepeat: 'The previous image has no boxes.',
   noticeNoClass: 'There is no class yet. Add one at the right, then draw.',
   noticeStillPredicting: 'The model is still looking at this image. A moment, then submit.',
+  noticeStillReading: 'The project is still being read. A moment, then again.',
   noticeSaved: 'Everything is saved; there is nothing to do.',
   noticeNoneUnseen: 'Every image of this list has been looked at.',
   noticeRecheckLeft: 'The second look was given up; the first labels stay.',

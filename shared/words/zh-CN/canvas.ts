@@ -36,6 +36,7 @@ export const canvas: Words<typeof en> = {
   noticeNothingToRepeat: '上一张图片没有框。',
   noticeNoClass: '还没有类别。请先在右侧添加类别，再绘制框。',
   noticeStillPredicting: '模型仍在处理这张图片，请稍后提交。',
+  noticeStillReading: '项目仍在读取中。请稍候再试。',
   noticeSaved: '所有改动都已自动保存。',
   noticeNoneUnseen: '列表中的所有图片都已查看过。',
   noticeRecheckLeft: '已放弃复查，保留第一次标注。',
