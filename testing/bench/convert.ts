@@ -11,13 +11,14 @@ import { importInThread } from '../../electron/core/models/runImport';
  * One measurement in a process of its own, printed as a JSON line.
  * `read`: the file's hash alone, as a measure of the disk. `convert`: checkpoint to ONNX file. `import`: to a model that
  * has been loaded and run on a test picture.
+ * @param kept where the ONNX file of `convert` stays; without, it is deleted
  */
-async function measure(mode: string, file: string, workersDir: string): Promise<void> {
+async function measure(mode: string, file: string, workersDir: string, kept?: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'rtmlabel-bench-'));
   const before = process.memoryUsage().rss;
   const started = performance.now();
   if (mode === 'read') await sha256Of(file);
-  else if (mode === 'convert') await convert(file, join(folder, 'model.onnx'));
+  else if (mode === 'convert') await convert(file, kept ?? join(folder, 'model.onnx'));
   else await importIt(file, folder, workersDir);
   const ms = performance.now() - started;
   // Kilobytes, the most this process ever had.
@@ -41,5 +42,5 @@ async function importIt(source: string, folder: string, workersDir: string): Pro
   await importInThread(workersDir, request, () => undefined, new AbortController().signal);
 }
 
-const [, , mode = '', file = '', workersDir = ''] = process.argv;
-void measure(mode, file, workersDir);
+const [, , mode = '', file = '', workersDir = '', kept] = process.argv;
+void measure(mode, file, workersDir, kept);
