@@ -12,9 +12,9 @@ import { openProject, type Project } from '../core/storage/openProject';
 import { beginListing, type Listing } from './listing';
 import { log } from './log';
 import type { ModelHost } from './modelHost';
-import { createParts, type ProjectParts } from './projectParts';
 import { createPredictor, type Predictor } from './predictor';
 import type { Send } from './send';
+import { createParts, type ProjectParts } from './projectParts';
 
 /** The open project. */
 export interface OpenWork {
@@ -91,12 +91,13 @@ export function createWorkspace(models: ModelHost, dataDir: string, send: Send):
     },
     async open(folder, signal) {
       await close();
-      const onRead = (): void => {
+      const onRead = (part: number): void => {
         if (signal.aborted) throw fail('app.cancelled', {});
       };
       const project = await openProject(folder, { dataDir, onRead });
       try {
         const onFound = (done: number): void => send('task.progress', { task: 'open', done, total: null });
+        send('task.progress', { task: 'open', done: Math.round(part * 100), total: 100 });
         const isOpen = ({ path, problem }: ImageEntry): boolean =>
           problem === null && ['unseen', 'in progress'].includes(imageRecord(project.document(), path).status);
         const here = project.settings().view.image;

@@ -4,6 +4,7 @@ export const app = {
   loading: 'Starting…',
   opening: 'Opening the folder…',
   openingCount: 'Opening the folder… {{count, number}} images so far',
+  openingPart: 'Opening the project… {{percent}} %',
   notices: 'Notices',
   dismiss: 'Dismiss',
   dropTitle: 'Drop to open',
