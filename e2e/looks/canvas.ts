@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
 import type { App } from '../fixtures/app';
-import type { Looks } from '../fixtures/looks';
+import type { Looker } from '../fixtures/looks';
 import { LabelPage } from '../pages/LabelPage';
 
 /** The picture with predictions, annotations, selections, and all that lies over it. */
-export async function canvas({ page }: App, looks: Looks): Promise<void> {
+export async function canvas({ page }: App, looks: Looker): Promise<void> {
   const label = new LabelPage(page);
   await expect(label.predictions.first()).toBeVisible({ timeout: 30_000 });
   await expect(page.locator('.threshold-shown')).toHaveText(/shown$/);
@@ -74,7 +74,7 @@ export async function canvas({ page }: App, looks: Looks): Promise<void> {
 }
 
 /** An image that cannot be read; one that is done; one without any box. */
-export async function images({ page }: App, looks: Looks): Promise<void> {
+export async function images({ page }: App, looks: Looker): Promise<void> {
   const label = new LabelPage(page);
   await label.image('broken').click();
   await expect(page.getByText('This image cannot be shown')).toBeVisible();
@@ -98,7 +98,7 @@ export async function images({ page }: App, looks: Looks): Promise<void> {
 }
 
 /** The side panels put away. */
-export async function folded({ page }: App, looks: Looks): Promise<void> {
+export async function folded({ page }: App, looks: Looker): Promise<void> {
   await page.getByTestId('canvas').focus();
   await page.keyboard.press('Control+b');
   await page.keyboard.press('Control+Shift+B');

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { App } from '../fixtures/app';
-import type { Looks } from '../fixtures/looks';
+import type { Looker } from '../fixtures/looks';
 
 const open = async (page: Page, key: string): Promise<void> => {
   await page.getByTestId('canvas').focus();
@@ -20,7 +20,7 @@ const command = async (page: Page, title: string): Promise<void> => {
 };
 
 /** Export, import, auto-label. The dialogs of this run give the place of the export, then the file to import. */
-export async function files({ page }: App, looks: Looks): Promise<void> {
+export async function files({ page }: App, looks: Looker): Promise<void> {
   await open(page, 'Control+e');
   await looks.shot('export');
   await page.getByRole('dialog').getByText('All readable images').click();
@@ -47,7 +47,7 @@ export async function files({ page }: App, looks: Looks): Promise<void> {
 }
 
 /** Keys, palette, second looks, the model. */
-export async function others({ page }: App, looks: Looks): Promise<void> {
+export async function others({ page }: App, looks: Looker): Promise<void> {
   await open(page, '?');
   await looks.shot('keys');
   await shut(page);

@@ -1,20 +1,26 @@
 import { expect } from '@playwright/test';
 import type { App } from '../fixtures/app';
-import type { Looks } from '../fixtures/looks';
+import type { Looker } from '../fixtures/looks';
 import { AttributesPage } from '../pages/AttributesPage';
 import { LabelPage } from '../pages/LabelPage';
 import { ModelsPage } from '../pages/ModelsPage';
 import { QueuePage } from '../pages/QueuePage';
 
-const LONG = 'how sure the annotator was about the colour of the second traffic light 第二个信号灯颜色的确定程度';
+/** Name of an attribute. */
+export const LONG =
+  'how sure the annotator was about the colour of the second traffic light 第二个信号灯颜色的确定程度';
 
-const CLASSES = [
+/** A choice of it. */
+export const CHOICE = 'a very long choice that fits into no menu of a narrow panel';
+
+/** Classes of the project. */
+export const CLASSES = [
   ...['person', 'bicycle', 'car', 'zebra', 'sandwich', 'bear', 'bowl', 'cup', 'fork', 'dining table', 'cake'],
   ...['a class with a name so long that it fits into no panel of any width', '交通信号灯'],
 ];
 
 /** A project without classes and without a model gets both; the other classes of the model stay unmatched. */
-export async function begin({ page }: App, looks: Looks | null): Promise<void> {
+export async function begin({ page }: App, looks: Looker | null): Promise<void> {
   await expect(new LabelPage(page).file).toBeVisible();
   await looks?.shot('label-no-classes', { scope: 'whole' });
   await page.getByRole('button', { name: 'Paste a list…' }).click();
@@ -30,7 +36,7 @@ export async function begin({ page }: App, looks: Looks | null): Promise<void> {
 }
 
 /** Popovers of the top bar, and what stands in them. */
-export async function topBar({ page }: App, looks: Looks): Promise<void> {
+export async function topBar({ page }: App, looks: Looker): Promise<void> {
   const queue = new QueuePage(page);
   await page.locator('.model-chip').click();
   await looks.shot('model-panel');
@@ -57,7 +63,7 @@ export async function topBar({ page }: App, looks: Looks): Promise<void> {
 }
 
 /** Order and filters of the image list. */
-export async function imageList({ page }: App, looks: Looks): Promise<void> {
+export async function imageList({ page }: App, looks: Looker): Promise<void> {
   const queue = new QueuePage(page);
   await queue.setOrder('Least effort');
   await queue.order.click();
@@ -76,7 +82,7 @@ export async function imageList({ page }: App, looks: Looks): Promise<void> {
 }
 
 /** Classes: menus, colours, renaming, and their dialogs. */
-export async function classes({ page }: App, looks: Looks): Promise<void> {
+export async function classes({ page }: App, looks: Looker): Promise<void> {
   const label = new LabelPage(page);
   await expect(label.predictions.first()).toBeVisible({ timeout: 30_000 });
   await label.canvas.focus();
@@ -116,13 +122,13 @@ export async function classes({ page }: App, looks: Looks): Promise<void> {
 }
 
 /** What is said of boxes. */
-export async function attributes({ page }: App, looks: Looks): Promise<void> {
+export async function attributes({ page }: App, looks: Looker): Promise<void> {
   const label = new LabelPage(page);
   const said = new AttributesPage(page);
   await label.annotations.first().getByRole('button').first().click();
   await said.open();
   await looks.shot('attributes-empty');
-  await said.define(LONG, 'boxes', ['红', '黄', 'a very long choice that fits into no menu of a narrow panel']);
+  await said.define(LONG, 'boxes', ['红', '黄', CHOICE]);
   await said.define('note', 'boxes', 'text');
   await said.define('wet', 'boxes', 'flag');
   await said.define('weather', 'images', ['dry', 'rain']);

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { App } from '../fixtures/app';
-import type { Looks } from '../fixtures/looks';
+import type { Looker } from '../fixtures/looks';
 
 type Call = (...given: readonly unknown[]) => Promise<unknown>;
 interface Handled {
@@ -45,7 +45,7 @@ const tell = (app: App, name: string, payload: object): Promise<void> =>
   );
 
 /** Start page without anything, and its menus. */
-export async function startPage({ page }: App, looks: Looks): Promise<void> {
+export async function startPage({ page }: App, looks: Looker): Promise<void> {
   await expect(page.getByRole('heading', { name: 'RTMLabel' })).toBeVisible();
   await looks.shot('start-empty', { scope: 'whole' });
   await page.getByRole('button', { name: 'English' }).click();
@@ -54,7 +54,7 @@ export async function startPage({ page }: App, looks: Looks): Promise<void> {
 }
 
 /** A large folder takes its time to open; one without pictures says so. */
-export async function opening(app: App, looks: Looks): Promise<void> {
+export async function opening(app: App, looks: Looker): Promise<void> {
   const { page } = app;
   await answer(app, 'project.openDialog', 'slowly');
   await page.keyboard.press('Control+o');
@@ -71,7 +71,7 @@ export async function opening(app: App, looks: Looks): Promise<void> {
 }
 
 /** Recent projects, one of which is gone. */
-export async function recents({ page }: App, looks: Looks): Promise<void> {
+export async function recents({ page }: App, looks: Looker): Promise<void> {
   await page.locator('.project-button').click();
   await looks.shot('menu-project');
   await page.getByRole('menuitem', { name: 'Close project' }).click();
@@ -81,7 +81,7 @@ export async function recents({ page }: App, looks: Looks): Promise<void> {
 }
 
 /** Notices in the corner, over the window and over a dialog; edits that cannot be written, and leaving then. */
-export async function troubles(app: App, looks: Looks): Promise<void> {
+export async function troubles(app: App, looks: Looker): Promise<void> {
   const { page } = app;
   const notices = async (): Promise<void> => {
     await page.keyboard.press('Control+c');
@@ -117,7 +117,7 @@ export async function dismissAll(page: Page): Promise<void> {
 }
 
 /** What is left of a window that ran into an error. */
-export async function crash({ page }: App, looks: Looks): Promise<void> {
+export async function crash({ page }: App, looks: Looker): Promise<void> {
   await page.evaluate(() => {
     // The status bar rounds with it at the next movement of the mouse.
     Math.floor = () => {

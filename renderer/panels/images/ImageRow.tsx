@@ -4,7 +4,6 @@ import type { ImageStatus } from '../../../shared/dataset/document';
 import type { ImagePath } from '../../../shared/dataset/ids';
 import type { Failure } from '../../../shared/failure/failure';
 import { thumbnailUrl } from '../../bridge/imageUrl';
-import { describe } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
 import { StatusDot } from '../../ui/marks';
 import { LOW_SCORE, splitPath, statusWord } from './rows';
@@ -44,7 +43,7 @@ function Thumbnail({ path }: { readonly path: ImagePath }) {
 }
 
 function Meta({ status, problem, boxes, lowest }: ImageRowProps) {
-  const { t, format } = useWords();
+  const { t, format, describe } = useWords();
   if (problem !== null) {
     return (
       <span className="row meta text-warn">
@@ -76,6 +75,7 @@ function Meta({ status, problem, boxes, lowest }: ImageRowProps) {
 /** One picture of the list. */
 export const ImageRow = memo(function ImageRow(props: ImageRowProps) {
   const { id, path, problem, selected, top, position, total, onPick } = props;
+  const { describe } = useWords();
   const { name, folder } = splitPath(path);
   return (
     // Focus and keys live on the list around the options (aria-activedescendant).

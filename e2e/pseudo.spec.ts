@@ -1,0 +1,129 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { COCO_CLASSES } from '../shared/detection/cocoClasses';
+import { PSEUDO } from '../shared/words/pseudo';
+import { expect, test } from './fixtures/app';
+import { cocoModel, needsData } from './fixtures/data';
+import { catalogue } from './fixtures/official';
+import { PseudoLooker } from './fixtures/pseudo';
+import { canvas, folded, images } from './looks/canvas';
+import { files, others } from './looks/dialogs';
+import { attributes, begin, CHOICE, CLASSES, classes, imageList, LONG, topBar } from './looks/panels';
+import { COCO, photosIn } from './looks/photos';
+import { opening, recents, startPage, troubles } from './looks/start';
+
+/** A small laptop: English and Chinese have room to spare there, a text that is 40 % longer shows what has not. */
+const WINDOW = { width: 1280, height: 800 };
+
+/** What these tests bring along: names of the program's surroundings, classes, attributes, files. */
+const DATA = [
+  ...['RTMLabel', 'Label Studio', 'GitHub', 'rtmdet-nano', 'rtmdet-nano-coco80', 'exp_on_reg', 'photos', 'empty'],
+  ...catalogue.flatMap(({ title, apOf, licence }) => [title, apOf, licence ?? title]),
+  ...COCO_CLASSES.map(({ name }) => name),
+  ...CLASSES,
+  ...['another class with a name so long that it fits into no panel of any width', 'a class that only this file knows'],
+  ...[LONG, CHOICE, 'note', 'wet', 'weather', 'dry', 'rain', 'zzz', 'zzzz', 'per'],
+  ...[
+    '/data/local-files/?d=',
+    '/photos/.rtmlabel/journal',
+    'a very long file name that does not fit anywhere',
+    'a very long folder name that nobody shortens',
+    '/volumes/shared',
+  ],
+  // What the decoder says, behind a sentence.
+  'damaged JPEG header',
+];
+
+test('start page, canvas and lists have room for longer texts, all of which are translated', async ({
+  folder,
+  launch,
+}) => {
+  needsData();
+  test.setTimeout(300_000);
+  const empty = join(folder, 'empty');
+  mkdirSync(empty);
+  const app = await launch({
+    systemLocale: PSEUDO,
+    window: WINDOW,
+    dialogs: [{ open: [empty] }, { open: [photosIn(folder)] }, { open: [cocoModel(folder)] }],
+  });
+  await app.page.emulateMedia({ reducedMotion: 'reduce' });
+  const looks = new PseudoLooker(app, [folder, ...DATA]);
+  await startPage(app, looks);
+  await opening(app, looks);
+  await app.page.keyboard.press('Control+o');
+  await begin(app, looks);
+  await looks.menu();
+  await canvas(app, looks);
+  await images(app, looks);
+  await folded(app, looks);
+  await topBar(app, looks);
+  await imageList(app, looks);
+  rmSync(empty, { recursive: true });
+  await recents(app, looks);
+  await app.close();
+  expect(looks.problems()).toEqual([]);
+});
+
+test('classes, dialogs and notices have room for longer texts, all of which are translated', async ({
+  folder,
+  launch,
+}) => {
+  needsData();
+  test.setTimeout(300_000);
+  const coco = join(folder, 'coco.json');
+  writeFileSync(coco, JSON.stringify(COCO));
+  const app = await launch({
+    systemLocale: PSEUDO,
+    window: WINDOW,
+    dialogs: [
+      { open: [photosIn(folder)] },
+      { open: [cocoModel(folder)] },
+      { save: join(folder, 'result.json') },
+      { open: [coco] },
+    ],
+  });
+  await app.page.emulateMedia({ reducedMotion: 'reduce' });
+  const looks = new PseudoLooker(app, [folder, ...DATA]);
+  await app.page.getByRole('button', { name: /Choose folder/ }).click();
+  await begin(app, null);
+  await classes(app, looks);
+  await attributes(app, looks);
+  await files(app, looks);
+  await others(app, looks);
+  await troubles(app, looks);
+  await app.kill();
+  expect(looks.problems()).toEqual([]);
+});
+
+test('what these tests look for is found', async ({ launch }) => {
+  const app = await launch({ systemLocale: PSEUDO, window: WINDOW });
+  await app.page.getByRole('heading', { name: 'RTMLabel' }).waitFor();
+  await app.page.evaluate(() => {
+    const at = 'position: fixed; left: 300px; white-space: nowrap; width: 60px;';
+    const bad = [
+      `<p style="${at} top: 100px">Save</p>`,
+      `<b style="${at} top: 140px; height: 20px" aria-label="Erase"></b>`,
+      `<p style="${at} top: 180px">Šååṽéé⟧</p>`,
+      `<p style="${at} top: 220px; overflow: hidden">⟦Çûûţ ĥééŕéé⟧</p>`,
+      `<p style="${at} top: 260px; overflow: hidden; text-overflow: ellipsis">⟦Ñöö ţîîţłéé ĥééŕéé⟧</p>`,
+      `<button class="btn" style="${at} top: 300px; white-space: normal">⟦Ţŵöö łîîñééš⟧</button>`,
+      `<p style="${at} top: 380px">⟦Ƒîîŕšţ⟧</p><p style="${at} top: 385px">⟦Šééçööñđ⟧</p>`,
+      `<p style="${at} top: 420px; left: 1270px">⟦Ƒåår⟧</p>`,
+    ];
+    document.querySelector('#root')?.remove();
+    document.body.insertAdjacentHTML('beforeend', bad.join(''));
+  });
+  const looks = new PseudoLooker(app, DATA);
+  await looks.shot('found');
+  expect(looks.problems().map((problem) => problem.replace(/^found: /, ''))).toEqual([
+    'in no catalogue: “Save” of “Save” at html > body > p',
+    'a part of “Šååṽéé⟧” at html > body > p',
+    'in no catalogue: “Erase” of “Erase” at html > body > b [aria-label]',
+    'cut without an ellipsis: html > body > p: ⟦Çûûţ ĥééŕéé⟧',
+    'cut without a tooltip: html > body > p: ⟦Ñöö ţîîţłéé ĥééŕéé⟧',
+    'broken into lines: html > body > button.btn: ⟦Ţŵöö łîîñééš⟧',
+    'outside of the window: html > body > p: ⟦Ƒåår⟧',
+    'overlaps “⟦Šééçööñđ⟧”: html > body > p: ⟦Ƒîîŕšţ⟧',
+  ]);
+});
