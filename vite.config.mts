@@ -13,5 +13,7 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     chunkSizeWarningLimit: 2_000,
+    // The second one stands in for the first when it crashes again and again.
+    rolldownOptions: { input: ['renderer/index.html', 'renderer/standIn.html'] },
   },
 });

@@ -2,6 +2,7 @@ import { expect, test } from './fixtures/app';
 import { needsData, personModel, photoFolder } from './fixtures/data';
 import { fileAt, PHOTO, PHOTOS, press, withClasses } from './fixtures/photo';
 import { LabelPage } from './pages/LabelPage';
+import { SettingsPage } from './pages/SettingsPage';
 import { StartPage } from './pages/StartPage';
 
 const CLASSES = ['chair', 'table', 'sofa', 'lamp', 'vase', 'book', 'clock', 'door', 'window', 'tv'];
@@ -166,9 +167,11 @@ test('boxes by hand: every way to shape, draw, take and undo one', async ({ fold
   ] as const)
     await test.step(`${key.toUpperCase()} switches: ${name}`, async () => {
       await press(page, key);
-      await page.getByRole('button', { name: 'Language, theme, canvas' }).click();
-      await expect(page.getByRole('menuitemcheckbox', { name })).not.toBeChecked();
-      await press(page, 'Escape');
+      const settings = new SettingsPage(page);
+      await settings.open();
+      await settings.show('Labelling');
+      await expect(settings.section.getByRole('switch', { name })).not.toBeChecked();
+      await settings.close();
       await label.canvas.focus();
       await press(page, key);
     });

@@ -3,6 +3,7 @@ import { expect, shots, test } from './fixtures/app';
 import { cocoModel, needsData, photoFolder } from './fixtures/data';
 import { chooseMenuItem, KeysPage, menuItem } from './pages/KeysPage';
 import { LabelPage } from './pages/LabelPage';
+import { SettingsPage } from './pages/SettingsPage';
 
 const PHOTOS = ['coco128_32/images/000000000142.jpg', 'coco128_32/images/000000000623.jpg'];
 type Launch = Parameters<Parameters<typeof test>[2]>[0]['launch'];
@@ -97,7 +98,7 @@ test('a key is remapped: a conflict is asked about, the menu follows, and it sur
   await expect(second.file).toBeVisible();
   await again.page.keyboard.press('s');
   await expect(again.page.getByRole('button', { name: 'Show all boxes' })).toHaveAttribute('aria-pressed', 'true');
-  await again.page.keyboard.press('Control+,');
+  await again.page.keyboard.press('F2');
   const editor = new KeysPage(again.page);
   await editor
     .row('hideBoxes')
@@ -112,7 +113,7 @@ test('a key is remapped: a conflict is asked about, the menu follows, and it sur
 test('keys of another program', async ({ folder, launch }) => {
   needsData();
   const { app, page, label, keys } = await labelling(folder, launch);
-  await page.keyboard.press('Control+,');
+  await page.keyboard.press('F2');
   await keys.choosePreset('CVAT');
   await page.keyboard.press('Escape');
   await page.keyboard.press('f');
@@ -164,8 +165,10 @@ test('the menu is made of the same actions', async ({ folder, launch }) => {
   await expect(keys.dialog).toBeVisible();
   await expect.poll(async () => (await menuItem(app.electron, 'next'))?.enabled).toBe(false);
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Language, theme, canvas' }).click();
-  await page.getByRole('menuitemradio', { name: '简体中文' }).click();
+  const settings = new SettingsPage(page);
+  await settings.open();
+  await settings.choose('简体中文');
+  await settings.close();
   await expect.poll(async () => (await menuItem(app.electron, 'next'))?.label).toBe('下一张图片');
   await app.close();
 });
@@ -193,7 +196,7 @@ for (const { language, theme, scale } of [
     await page.keyboard.press('?');
     await shot('keys');
     await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+,');
+    await page.keyboard.press('F2');
     await keys.add('hideBoxes', 's');
     await expect(keys.conflict).toBeVisible();
     await shot('keys-edit');

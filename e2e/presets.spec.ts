@@ -34,7 +34,7 @@ test('keys as in labelImg, X-AnyLabeling, CVAT and Label Studio', async ({ folde
   const keys = new KeysPage(page);
   for (const [at, one] of PRESETS.entries())
     await test.step(one.preset, async () => {
-      await press(page, 'Control+,');
+      await press(page, 'F2');
       await keys.choosePreset(one.preset);
       await press(page, 'Escape');
       await label.canvas.focus();

@@ -51,7 +51,7 @@ export async function others({ page }: App, looks: Looker): Promise<void> {
   await open(page, '?');
   await looks.shot('keys');
   await shut(page);
-  await open(page, 'Control+,');
+  await open(page, 'F2');
   await looks.shot('keys-editor');
   await page.locator('.key-chip').first().click();
   await page.keyboard.press('d');

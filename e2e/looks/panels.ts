@@ -57,9 +57,6 @@ export async function topBar({ page }: App, looks: Looker): Promise<void> {
   await page.getByTestId('best-threshold').click();
   await looks.shot('best-threshold');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Language, theme, canvas' }).click();
-  await looks.shot('menu-settings');
-  await page.keyboard.press('Escape');
 }
 
 /** Order and filters of the image list. */

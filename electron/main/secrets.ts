@@ -1,4 +1,5 @@
 import type { SecretState } from '../../shared/ipc/labelStudio';
+import { neverLog } from './logText';
 
 /** What the system offers for keeping secrets. */
 export interface Vault {
@@ -26,10 +27,12 @@ export interface Secret {
 export function createSecret(vault: Vault, kept: string | null, keep: (encrypted: string | null) => void): Secret {
   let text = kept === null ? null : opened(vault, kept);
   let lasts = text !== null;
+  neverLog(text ?? '');
   return {
     get: () => text,
     set(next) {
       text = next === '' ? null : next;
+      neverLog(next);
       lasts = text !== null && vault.available();
       keep(lasts && text !== null ? vault.encrypt(text) : null);
     },

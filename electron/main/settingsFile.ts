@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { DEFAULT_SETTINGS, KEY_PRESETS, type Settings } from '../../shared/ipc/app';
+import { THRESHOLD } from '../../shared/project/settings';
 import { type KeptLabelStudio, keptLabelStudio } from './labelStudioKept';
 import { log } from './log';
 
@@ -30,6 +31,10 @@ const settings = z.object({
     .object({ show: z.boolean(), perImage: z.number().min(0).max(10), perBox: z.number().min(0).max(10) })
     .catch(DEFAULT_SETTINGS.nodding),
   recentCommands: z.array(z.string()).readonly().catch([]),
+  device: z.enum(['cpu', 'cuda', 'dml', 'coreml', 'webgpu']).catch(DEFAULT_SETTINGS.device),
+  cores: z.number().int().min(0).catch(DEFAULT_SETTINGS.cores),
+  threshold: z.number().min(THRESHOLD.least).max(THRESHOLD.most).catch(DEFAULT_SETTINGS.threshold),
+  updates: z.boolean().catch(DEFAULT_SETTINGS.updates),
 });
 
 const recentProject = z.object({

@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
-import { devUrl, pageFile, preloadFile } from './paths';
+import { devUrl, pageFile, preloadFile, standInFile } from './paths';
 import type { SettingsFile, WindowBounds } from './settingsFile';
 
 const USUAL = { width: 1440, height: 900 };
@@ -31,9 +31,17 @@ export function createWindow(settings: SettingsFile): BrowserWindow {
   if (bounds?.maximized === true) window.maximize();
   window.once('ready-to-show', () => window.show());
   rememberBounds(window, settings);
-  void (devUrl === undefined ? window.loadFile(pageFile) : window.loadURL(devUrl));
+  showPage(window);
   return window;
 }
+
+/** Loads the page. */
+export const showPage = (window: BrowserWindow): void =>
+  void (devUrl === undefined ? window.loadFile(pageFile) : window.loadURL(devUrl));
+
+/** Loads the plain page that stands in for one that crashes. */
+export const showStandIn = (window: BrowserWindow): void =>
+  void (devUrl === undefined ? window.loadFile(standInFile) : window.loadURL(new URL('standIn.html', devUrl).href));
 
 /** A screen that was unplugged must not hide the window. */
 const visible = ({ x, y, width, height }: WindowBounds): boolean =>

@@ -9,12 +9,13 @@ import type { OpenedProject } from '../../shared/ipc/contract';
 import { type Header, probeImage } from '../core/images/probe';
 import { namedBy } from '../core/images/readFailure';
 import { openProject, type Project } from '../core/storage/openProject';
+import { findStateDir } from '../core/storage/stateDir';
 import { beginListing, type Listing } from './listing';
 import { log } from './log';
 import type { ModelHost } from './modelHost';
 import { createPredictor, type Predictor } from './predictor';
-import type { Send } from './send';
 import { createParts, type ProjectParts } from './projectParts';
+import type { Send } from './send';
 
 /** The open project. */
 export interface OpenWork {
@@ -41,6 +42,8 @@ export interface Workspace {
   /** @throws AppError `model.none` */
   predictor(): Promise<Predictor>;
   open(folder: string, signal: AbortSignal): Promise<OpenedProject>;
+  /** The open project as a page gets it that was loaded anew; null = none is open. */
+  again(): OpenedProject | null;
   close(): Promise<void>;
   /** A diff of the open project is on the disk. */
   committed(diff: Diff): void;
@@ -48,7 +51,8 @@ export interface Workspace {
   modelChanged(): Promise<void>;
 }
 
-export function createWorkspace(models: ModelHost, dataDir: string, send: Send): Workspace {
+/** @param threshold that new projects begin with */
+export function createWorkspace(models: ModelHost, dataDir: string, send: Send, threshold: () => number): Workspace {
   let open: OpenWork | null = null;
   let predictor: Promise<Predictor> | null = null;
 
@@ -93,11 +97,13 @@ export function createWorkspace(models: ModelHost, dataDir: string, send: Send):
       await close();
       const onRead = (part: number): void => {
         if (signal.aborted) throw fail('app.cancelled', {});
+        send('task.progress', { task: 'open', done: Math.round(part * 100), total: 100 });
       };
+      const isNew = (await findStateDir(folder, dataDir)) === null;
       const project = await openProject(folder, { dataDir, onRead });
       try {
+        if (isNew) await beginWith(project, threshold());
         const onFound = (done: number): void => send('task.progress', { task: 'open', done, total: null });
-        send('task.progress', { task: 'open', done: Math.round(part * 100), total: 100 });
         const isOpen = ({ path, problem }: ImageEntry): boolean =>
           problem === null && ['unseen', 'in progress'].includes(imageRecord(project.document(), path).status);
         const here = project.settings().view.image;
@@ -110,6 +116,15 @@ export function createWorkspace(models: ModelHost, dataDir: string, send: Send):
       }
       return describe(open);
     },
+    again() {
+      if (open === null) return null;
+      const { listing, project } = open;
+      const last = project.settings().view.image;
+      const here = last !== null && listing.paths.has(last) ? last : listing.here;
+      open = { ...open, parts: createParts(listing, here, () => project.document()) };
+      const described = describe(open);
+      return { ...described, view: { ...described.view, image: here } };
+    },
     close,
     committed(diff) {
       // Without a model nothing is learned; one that fails to load says so itself.
@@ -117,6 +132,11 @@ export function createWorkspace(models: ModelHost, dataDir: string, send: Send):
     },
     modelChanged: dropPredictor,
   };
+}
+
+async function beginWith(project: Project, threshold: number): Promise<void> {
+  const { prediction } = project.settings();
+  if (prediction.threshold !== threshold) await project.updateSettings({ prediction: { ...prediction, threshold } });
 }
 
 function describe({ project, listing, parts }: OpenWork): OpenedProject {

@@ -6,7 +6,7 @@ export interface Host {
   /** Asks before all shown predictions of a class (null = of all) are accepted or rejected. */
   judgeEverywhere(what: 'accept' | 'reject', classId: ClassId | null): void;
   openDialog(
-    name: 'keys' | 'export' | 'batch' | 'labelStudio' | 'palette' | 'editKeys' | 'attributes' | 'recheck',
+    name: 'keys' | 'export' | 'batch' | 'labelStudio' | 'palette' | 'editKeys' | 'attributes' | 'recheck' | 'settings',
   ): void;
   /** The keyboard goes to the next part of the window (1) or the one before (-1). */
   focusArea(step: 1 | -1): void;
@@ -14,6 +14,7 @@ export interface Host {
   openFolder(): void;
   openModel(): void;
   importCoco(): void;
+  copyReport(): void;
   closeProject(): void;
   /** Remembered settings of the canvas. */
   canvas(): CanvasSettings;

@@ -17,9 +17,7 @@ function CrashReport({ error }: { readonly error: Error }) {
           <Button look="primary" onClick={() => window.location.reload()}>
             {t('app:reload')}
           </Button>
-          <Button onClick={() => void navigator.clipboard.writeText(`${error.message}\n${error.stack ?? ''}`)}>
-            {t('app:copyReport')}
-          </Button>
+          <Button onClick={() => void call('system.copyReport', { network: false })}>{t('app:copyReport')}</Button>
         </div>
       </div>
     </div>

@@ -16,6 +16,7 @@ import { LabelStudioDialog } from '../panels/labelStudio/LabelStudioDialog';
 import { ModelsDialog } from '../panels/models/ModelsDialog';
 import { Palette } from '../panels/palette/Palette';
 import { RecheckDialog } from '../panels/recheck/RecheckDialog';
+import { SettingsDialog } from '../panels/settings/SettingsDialog';
 import { SampleOverDialog } from '../panels/start/SampleOverDialog';
 import { dialogStore } from '../shell/dialogs';
 
@@ -37,6 +38,8 @@ export function Dialogs() {
       return <KeySheet />;
     case 'editKeys':
       return <KeyEditor />;
+    case 'settings':
+      return <SettingsDialog />;
     case 'palette':
       return <Palette />;
     case 'batch':

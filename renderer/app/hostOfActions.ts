@@ -4,6 +4,7 @@ import { infoStore, updateSettings } from '../shell/appInfo';
 import { focusArea } from '../shell/areas';
 import { openDialog } from '../shell/dialogs';
 import { togglePanel } from '../shell/layout';
+import { copyReport } from '../shell/report';
 import { chooseFolder, closeProject, told } from '../shell/session';
 import type { Stores } from '../store/stores';
 
@@ -17,6 +18,7 @@ export function registerHost(stores: Stores): void {
     openFolder: () => void chooseFolder(stores),
     openModel: () => openDialog({ name: 'models', watch: null }),
     importCoco: () => void readCoco(),
+    copyReport: () => void copyReport(false),
     closeProject: () => void closeProject(stores),
     canvas: () => infoStore.getState().settings.canvas,
     keepCanvas: (change) => void updateSettings({ canvas: { ...infoStore.getState().settings.canvas, ...change } }),

@@ -1,11 +1,13 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { listen } from '../bridge/bridge';
+import { describe, translate } from '../i18n/translator';
 import { createStores } from '../store/createStores';
 import { createNotices } from '../store/notices';
 import '../styles/index.css';
 import { applySettings, infoStore, refreshInfo } from '../shell/appInfo';
 import { openFolder } from '../shell/session';
+import { tell } from '../shell/toasts';
 import { StoresContext } from '../shell/useStores';
 import { App } from './App';
 import { CrashBoundary } from './CrashPage';
@@ -21,6 +23,7 @@ async function start(): Promise<void> {
   const stores = createStores(window.rtmlabel, notices);
   tellNotices(stores);
   registerHost(stores);
+  listen('app.notice', (failure) => tell('warn', describe(failure)));
   listen('app.settings', (settings) => void applySettings(settings));
   const root = document.getElementById('root');
   if (root === null) throw new Error('the page has no #root');
@@ -33,8 +36,9 @@ async function start(): Promise<void> {
       </CrashBoundary>
     </StrictMode>,
   );
-  const { startFolder } = infoStore.getState();
+  const { startFolder, restarted } = infoStore.getState();
   if (startFolder !== null) await openFolder(stores, startFolder);
+  if (restarted) tell('info', translate('app:restarted'));
 }
 
 void start();

@@ -14,6 +14,8 @@ export const infoStore = createStore<AppInfo>(() => ({
   recentProjects: [],
   sample: { images: 0, begun: false },
   startFolder: null,
+  restarted: false,
+  cores: 1,
 }));
 
 /** Takes over settings: language and theme change at once, without a restart. */

@@ -8,6 +8,7 @@ export type OpenDialog =
   | { readonly name: 'import'; readonly plan: ImportPlan }
   | { readonly name: 'keys' }
   | { readonly name: 'editKeys' }
+  | { readonly name: 'settings' }
   | { readonly name: 'palette' }
   /** `watch`: it opened by itself for these jobs and closes when they went well; null = the person opened or used it. */
   | { readonly name: 'models'; readonly watch: readonly number[] | null }

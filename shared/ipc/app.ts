@@ -1,3 +1,5 @@
+import type { DeviceName } from '../detection/model';
+import { DEFAULT_PREDICTION_SETTINGS } from '../project/settings';
 import type { SampleFacts } from './sample';
 
 export type Language = 'system' | 'en' | 'zh-CN';
@@ -52,6 +54,14 @@ export interface Settings {
   readonly nodding: NoddingSettings;
   /** What was run from the palette, newest first. */
   readonly recentCommands: readonly string[];
+  /** Where models run. */
+  readonly device: DeviceName;
+  /** Processor cores that models may use; 0 = all. */
+  readonly cores: number;
+  /** Threshold that new projects begin with. */
+  readonly threshold: number;
+  /** Look for a newer version after the start, where that is possible. */
+  readonly updates: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -65,6 +75,10 @@ export const DEFAULT_SETTINGS: Settings = {
   keys: { preset: 'rtmlabel', changes: {} },
   nodding: { show: true, perImage: 0.3, perBox: 0.25 },
   recentCommands: [],
+  device: 'cpu',
+  cores: 0,
+  threshold: DEFAULT_PREDICTION_SETTINGS.threshold,
+  updates: false,
 };
 
 /** A row of the start page. */
@@ -94,4 +108,8 @@ export interface AppInfo {
   readonly sample: SampleFacts;
   /** Folder named on the command line, to be opened at once; null = show the start page. */
   readonly startFolder: string | null;
+  /** The page crashed and was started again; told once. */
+  readonly restarted: boolean;
+  /** Processor cores of this machine. */
+  readonly cores: number;
 }

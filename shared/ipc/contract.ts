@@ -19,6 +19,7 @@ import type { ModelState } from './model';
 import type { ModelsInfo, ModelsState } from './models';
 import type { SamplePhase } from './sample';
 import type { ImageSurvivors, SurvivorsPart, SurvivorsState } from './survivors';
+import type { CacheName, DeviceOffer, StorageFacts, UpdateState } from './system';
 
 /** What a project is when the page gets it. */
 export interface OpenedProject {
@@ -73,6 +74,21 @@ export interface Requests {
   /** The page's actions, for the application menu. */
   'app.showMenu': { input: { entries: readonly MenuEntry[] }; output: null };
   /** Error of the page, for the log. */
+  /** What runs models here, and why something does not; looked at once. */
+  'system.devices': { input: Nothing; output: readonly DeviceOffer[] };
+  /** Puts what `rtmlabel doctor` finds and the last errors on the clipboard. `network` = also try to reach servers. */
+  'system.copyReport': { input: { network: boolean }; output: null };
+  'system.showLog': { input: Nothing; output: null };
+  /** Out of the page that stands in for one that crashed too often. */
+  'system.startAgain': { input: Nothing; output: null };
+  'system.storage': { input: Nothing; output: StorageFacts };
+  /** Progress of both comes as `task.progress`. */
+  'system.clean': { input: { cache: CacheName }; output: StorageFacts };
+  'system.updates': { input: Nothing; output: UpdateState };
+  /** Looks now. */
+  'system.lookForUpdate': { input: Nothing; output: UpdateState };
+  /** Ends the program and starts the new version. */
+  'system.installUpdate': { input: Nothing; output: null };
   'app.report': { input: { message: string; detail: string }; output: null };
 
   /** Native folder dialog; null = cancelled. */
@@ -190,7 +206,7 @@ export interface Requests {
   'task.cancel': { input: { task: TaskName }; output: null };
 }
 
-export type TaskName = 'export' | 'import' | 'open' | 'sample';
+export type TaskName = 'export' | 'import' | 'open' | 'sample' | 'storage';
 
 /** Everything main tells the page unasked. */
 export interface Events {
@@ -217,6 +233,9 @@ export interface Events {
   };
   /** Something went wrong outside any request. */
   'app.failure': Failure;
+  /** Something went wrong and was put right. */
+  'app.notice': Failure;
+  'system.updates': UpdateState;
 }
 
 export type RequestName = keyof Requests;

@@ -28,6 +28,9 @@ export type JobPhase =
   | 'failed'
   | 'cancelled';
 
+/** Whether a job is neither done nor given up. */
+export const isWorking = (phase: JobPhase): boolean => phase !== 'done' && phase !== 'failed' && phase !== 'cancelled';
+
 /** A model on its way in: a download, an import, or one after the other. */
 export interface ModelJob {
   readonly id: number;

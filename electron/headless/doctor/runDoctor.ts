@@ -1,6 +1,6 @@
-import { homedir } from 'node:os';
 import { Command } from 'commander';
 import type { i18n } from 'i18next';
+import { withoutHome } from '../../core/files/folders';
 import { configured, type Key } from '../configured';
 import { EXIT, type ExitCode } from '../exit';
 import { appData } from '../paths';
@@ -18,14 +18,6 @@ export async function runDoctor(translator: i18n, args: DoctorArguments): Promis
   const text = args.json === true ? JSON.stringify(found, null, 2) : reportText(translator, found);
   process.stdout.write(`${withoutHome(text)}\n`);
   return found.devices.some(({ device, works }) => device === 'cpu' && works) ? EXIT.done : EXIT.failed;
-}
-
-/** A report need not tell who somebody is. */
-function withoutHome(text: string): string {
-  const home = homedir();
-  if (home.length < 2) return text;
-  const inJson = JSON.stringify(home).slice(1, -1);
-  return text.replaceAll(inJson, '~').replaceAll(home, '~');
 }
 
 /** `rtmlabel doctor` */

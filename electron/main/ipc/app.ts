@@ -1,3 +1,4 @@
+import { cpus } from 'node:os';
 import { app } from 'electron';
 import type { Settings } from '../../../shared/ipc/app';
 import type { Closing } from '../closing';
@@ -16,8 +17,10 @@ export interface AppParts {
   readonly sample: Sample;
   /** Folder named on the command line; given out once. */
   takeStartFolder(): string | null;
-  /** Language or theme may have changed. */
-  onSettings(settings: Settings): void;
+  /** The page crashed and was started again; told once. */
+  takeRestarted(): boolean;
+  /** Something of it may have changed. */
+  onSettings(settings: Settings, before: Settings): void;
 }
 
 export function appHandlers({
@@ -26,6 +29,7 @@ export function appHandlers({
   menu,
   sample,
   takeStartFolder,
+  takeRestarted,
   onSettings,
 }: AppParts): Handlers<Area<'app'>> {
   return {
@@ -37,11 +41,14 @@ export function appHandlers({
       recentProjects: await recentProjects(settings, app.getPath('home')),
       sample: sample.facts(),
       startFolder: takeStartFolder(),
+      restarted: takeRestarted(),
+      cores: Math.max(1, cpus().length),
     }),
     'app.updateSettings': (change) => {
-      const next = { ...settings.get().settings, ...change };
+      const before = settings.get().settings;
+      const next = { ...before, ...change };
       settings.update({ settings: next });
-      onSettings(next);
+      onSettings(next, before);
       return next;
     },
     'app.readyToClose': () => {

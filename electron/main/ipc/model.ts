@@ -1,3 +1,4 @@
+import type { DeviceName } from '../../../shared/detection/model';
 import { fail } from '../../../shared/failure/failure';
 import type { ModelState } from '../../../shared/ipc/model';
 import type { ModelChoice } from '../../../shared/project/settings';
@@ -10,9 +11,11 @@ export interface ModelParts {
   readonly host: ModelHost;
   readonly models: Models;
   readonly chooseModel: ChooseModel;
+  /** Remembers where models run, and tells the page. */
+  keepDevice(device: DeviceName): void;
 }
 
-export function modelHandlers({ host, models, chooseModel }: ModelParts): Handlers<Area<'model'>> {
+export function modelHandlers({ host, models, chooseModel, keepDevice }: ModelParts): Handlers<Area<'model'>> {
   const present = (): ModelChoice => {
     const choice = host.choice();
     if (choice === null) throw fail('model.none', {});
@@ -23,7 +26,10 @@ export function modelHandlers({ host, models, chooseModel }: ModelParts): Handle
 
   return {
     'model.state': () => host.state(),
-    'model.setDevice': ({ device }) => change({ device }),
+    'model.setDevice': ({ device }) => {
+      keepDevice(device);
+      return change({ device });
+    },
     'model.setInputSize': ({ size }) => change({ inputSize: size }),
     'model.setClassNames': async ({ names }) => {
       const installed = await models.registry.byFile(present().file);

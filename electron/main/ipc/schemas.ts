@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { KEY_PRESETS } from '../../../shared/ipc/app';
 import type { RequestName, Requests } from '../../../shared/ipc/contract';
 import { MENUS } from '../../../shared/ipc/menu';
+import { CACHES } from '../../../shared/ipc/system';
 import { diffShape } from '../../../shared/project/diffShape';
 import { recheckRound } from '../../../shared/project/recheckShape';
 import { classId, imagePath } from '../../../shared/project/records';
+import { THRESHOLD } from '../../../shared/project/settings';
 import { predictionSettings, viewState } from '../../../shared/project/settingsShape';
 
+const DEVICES = ['cpu', 'cuda', 'dml', 'coreml', 'webgpu'] as const;
 const nothing = z.object({});
 const folder = z.object({ folder: z.string().min(1) });
 const image = z.object({ image: imagePath });
@@ -50,6 +53,10 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Requests[N]['inpu
       }),
       nodding: z.object({ show: z.boolean(), perImage: z.number().min(0).max(10), perBox: z.number().min(0).max(10) }),
       recentCommands: z.array(z.string().max(2_000)).max(50),
+      device: z.enum(DEVICES),
+      cores: z.number().int().min(0).max(1_024),
+      threshold: z.number().min(THRESHOLD.least).max(THRESHOLD.most),
+      updates: z.boolean(),
     })
     .partial() as never,
   'app.readyToClose': z.object({ lose: z.boolean() }),
@@ -70,6 +77,15 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Requests[N]['inpu
       )
       .max(300),
   }),
+  'system.devices': nothing as never,
+  'system.copyReport': z.object({ network: z.boolean() }),
+  'system.showLog': nothing as never,
+  'system.startAgain': nothing as never,
+  'system.storage': nothing as never,
+  'system.clean': z.object({ cache: z.enum(CACHES) }),
+  'system.updates': nothing as never,
+  'system.lookForUpdate': nothing as never,
+  'system.installUpdate': nothing as never,
   'app.report': z.object({ message: z.string().max(10_000), detail: z.string().max(100_000) }),
   'project.openDialog': nothing as never,
   'project.open': folder,
@@ -98,7 +114,7 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Requests[N]['inpu
   'recheck.setPercent': z.object({ percent: z.number().min(0).max(100) }),
   'recheck.add': z.object({ round: recheckRound }),
   'model.state': nothing as never,
-  'model.setDevice': z.object({ device: z.enum(['cpu', 'cuda', 'dml', 'coreml', 'webgpu']) }),
+  'model.setDevice': z.object({ device: z.enum(DEVICES) }),
   'model.setInputSize': z.object({ size: z.number().int().min(32).max(4_096) }),
   'model.setClassNames': z.object({ names: classNames }),
   'models.info': nothing as never,
@@ -165,5 +181,5 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Requests[N]['inpu
   'export.run': exportOptions,
   'export.reveal': z.object({ path: z.string().min(1) }),
   'import.coco': nothing as never,
-  'task.cancel': z.object({ task: z.enum(['export', 'import', 'open', 'sample']) }),
+  'task.cancel': z.object({ task: z.enum(['export', 'import', 'open', 'sample', 'storage']) }),
 };

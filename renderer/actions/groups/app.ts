@@ -120,9 +120,25 @@ export const appActions: readonly Action[] = [
   {
     id: 'editKeys',
     group: 'app',
-    keys: ['Mod+,'],
+    keys: ['F2'],
     menu: { menu: 'help', section: 1 },
     enabled: always,
     run: () => host().openDialog('editKeys'),
+  },
+  {
+    id: 'settings',
+    group: 'app',
+    keys: ['Mod+,'],
+    menu: { menu: 'file', section: 5 },
+    enabled: always,
+    run: () => host().openDialog('settings'),
+  },
+  {
+    id: 'copyReport',
+    group: 'app',
+    keys: [],
+    menu: { menu: 'help', section: 2 },
+    enabled: always,
+    run: () => host().copyReport(),
   },
 ];

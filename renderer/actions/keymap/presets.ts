@@ -53,7 +53,6 @@ export const PRESETS: Readonly<Record<KeyPreset, KeyChanges>> = {
     hideBox: ['H'],
     hideBoxes: ['Shift+H'],
     keys: ['F1', '?'],
-    editKeys: ['F2', 'Mod+,'],
   },
 
   // Ctrl+Enter submits, Ctrl+Space skips, Ctrl+arrows go through the tasks, R draws, Alt+. goes through the regions.

@@ -55,11 +55,34 @@ function AddressField({ name, hint, placeholder, value, onChange }: AddressField
 }
 
 /** Mirror and proxy, for those whose network needs them. */
+export function DownloadAddresses() {
+  const { t } = useWords();
+  const mirror = useStore(infoStore, (info) => info.settings.mirror);
+  const proxy = useStore(infoStore, (info) => info.settings.proxy);
+  return (
+    <>
+      <AddressField
+        name={t('models:mirror')}
+        hint={t('models:mirrorHint')}
+        placeholder="https://mirror.example"
+        value={mirror}
+        onChange={(address) => void updateSettings({ mirror: address })}
+      />
+      <AddressField
+        name={t('models:proxy')}
+        hint={t('models:proxyHint')}
+        placeholder="http://127.0.0.1:7890"
+        value={proxy}
+        onChange={(address) => void updateSettings({ proxy: address })}
+      />
+    </>
+  );
+}
+
+/** The same in the models room, with the place where models are kept. */
 export function DownloadSettings() {
   const { t } = useWords();
   const { models } = useStores();
-  const mirror = useStore(infoStore, (info) => info.settings.mirror);
-  const proxy = useStore(infoStore, (info) => info.settings.proxy);
   const folder = useStore(models, (state) => state.folder);
   return (
     <details className="download-settings">
@@ -68,20 +91,7 @@ export function DownloadSettings() {
         {t('models:settings')}
       </summary>
       <div className="addresses">
-        <AddressField
-          name={t('models:mirror')}
-          hint={t('models:mirrorHint')}
-          placeholder="https://mirror.example"
-          value={mirror}
-          onChange={(address) => void updateSettings({ mirror: address })}
-        />
-        <AddressField
-          name={t('models:proxy')}
-          hint={t('models:proxyHint')}
-          placeholder="http://127.0.0.1:7890"
-          value={proxy}
-          onChange={(address) => void updateSettings({ proxy: address })}
-        />
+        <DownloadAddresses />
         <p className="s11 t3 selectable models-folder">{t('models:keptIn', { folder })}</p>
       </div>
     </details>

@@ -1,11 +1,10 @@
 import { architectureName } from '../../../shared/models/architectureName';
-import type { ImportStep, ModelJob } from '../../../shared/models/job';
+import { type ImportStep, isWorking, type ModelJob } from '../../../shared/models/job';
 import type { Formats } from '../../i18n/formats';
 import type { Translate } from '../../i18n/translator';
 
 /** The job still runs. */
-export const isActive = ({ phase }: Pick<ModelJob, 'phase'>): boolean =>
-  phase !== 'done' && phase !== 'failed' && phase !== 'cancelled';
+export const isActive = ({ phase }: Pick<ModelJob, 'phase'>): boolean => isWorking(phase);
 
 /** The bytes were not those of the official file. */
 export const hashDiffers = ({ failure }: Pick<ModelJob, 'failure'>): boolean =>

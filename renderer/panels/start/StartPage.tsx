@@ -1,4 +1,4 @@
-import { Folder } from 'lucide-react';
+import { Folder, Settings2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useWords } from '../../i18n/useWords';
 import { infoStore } from '../../shell/appInfo';
@@ -6,11 +6,11 @@ import { openDialog } from '../../shell/dialogs';
 import { useKey } from '../../shell/keymap';
 import { chooseFolder } from '../../shell/session';
 import { useStores } from '../../shell/useStores';
-import { Button } from '../../ui/Button';
-import { Keys } from '../../ui/Keys';
+import { Button, IconButton } from '../../ui/Button';
+import { Keys, keyText } from '../../ui/Keys';
 import { Logo } from '../../ui/marks';
 import { LabelStudioButton } from '../labelStudio/LabelStudioButton';
-import { LanguageMenu, ThemeMenu } from '../settings/SettingsMenu';
+import { LanguageMenu, ThemeMenu } from '../settings/menus';
 import { ModelChoice } from './ModelChoice';
 import { RecentProjects } from './RecentProjects';
 import { SampleCard } from './SampleCard';
@@ -19,13 +19,20 @@ import { SampleCard } from './SampleCard';
 export function StartPage() {
   const { t } = useWords();
   const stores = useStores();
-  const [openKey, keysKey] = [useKey('openFolder'), useKey('keys')];
+  const [openKey, keysKey, settingsKey] = [useKey('openFolder'), useKey('keys'), useKey('settings')];
   const version = useStore(infoStore, (info) => info.version);
   return (
     <div className="start">
       <header className="row end">
         <LanguageMenu />
         <ThemeMenu />
+        <IconButton
+          label={t('topbar:settings')}
+          hint={keyText(settingsKey)}
+          onClick={() => openDialog({ name: 'settings' })}
+        >
+          <Settings2 className="ic" />
+        </IconButton>
       </header>
       <main className="start-main">
         <div className="start-brand">

@@ -1,4 +1,4 @@
-import { CircleHelp, Redo2, Share, Undo2 } from 'lucide-react';
+import { CircleHelp, Redo2, Settings2, Share, Undo2 } from 'lucide-react';
 import { useStore } from 'zustand';
 import { run } from '../../actions/registry';
 import type { WordKey } from '../../i18n/translator';
@@ -7,7 +7,6 @@ import { useKey } from '../../shell/keymap';
 import { useStores } from '../../shell/useStores';
 import { IconButton } from '../../ui/Button';
 import { keyText } from '../../ui/Keys';
-import { SettingsMenu } from '../settings/SettingsMenu';
 import { AutoLabel } from './AutoLabel';
 import { ModelChip } from './ModelChip';
 import { ProjectMenu } from './ProjectMenu';
@@ -60,7 +59,13 @@ export function TopBar() {
       <IconButton label={t('topbar:export')} hint={keyText(useKey('export'))} onClick={() => run('export', stores)}>
         <Share className="ic" />
       </IconButton>
-      <SettingsMenu />
+      <IconButton
+        label={t('topbar:settings')}
+        hint={keyText(useKey('settings'))}
+        onClick={() => run('settings', stores)}
+      >
+        <Settings2 className="ic" />
+      </IconButton>
       <IconButton label={t('topbar:keys')} hint={keyText(useKey('keys'))} onClick={() => run('keys', stores)}>
         <CircleHelp className="ic" />
       </IconButton>

@@ -4,8 +4,8 @@ export interface AppFailures {
   'app.cancelled': Record<string, never>;
   /** The examination for a report did not come to an end. */
   'app.doctor': { reason: string };
-  /** The page sent something the contract does not allow. */
   /** The files of the sample did not come with the program. */
   'app.sampleGone': Record<string, never>;
+  /** The page sent something the contract does not allow. */
   'app.badRequest': { request: string; reason: string };
 }

@@ -88,4 +88,6 @@ export const actions = {
   palette: 'Find a command, class or image',
   keys: 'Keys',
   editKeys: 'Change keys',
+  settings: 'Settings…',
+  copyReport: 'Copy report for a bug',
 } as const;

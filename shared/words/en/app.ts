@@ -19,6 +19,11 @@ export const app = {
   crashText: 'Everything that was shown as saved is safe. Reload to go on; if it happens again, send the report below.',
   reload: 'Reload',
   copyReport: 'Copy report',
+  restarted: 'The window was restarted after an error. Nothing was lost.',
+  standInTitle: 'This window keeps running into an error',
+  standInText:
+    'It ended twice within a minute, so it is not started again by itself. Everything that was shown as saved is safe.',
+  startAgain: 'Start again',
   closeUnsaved: 'Some changes are not saved',
   closeUnsavedText:
     'The last changes could not be written to disk. Keep the window open to try again, or close and lose them.',

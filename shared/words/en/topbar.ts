@@ -14,7 +14,7 @@ export const topbar = {
   undoOf: 'Undo: {{command}}',
   redoOf: 'Redo: {{command}}',
   keys: 'Keys and shortcuts',
-  settings: 'Language, theme, canvas',
+  settings: 'Settings',
   review: 'Review',
   previous: 'Previous image',
   next: 'Next image',

@@ -90,4 +90,6 @@ export const actions: Words<typeof en> = {
   palette: '查找命令、类别或图片',
   keys: '快捷键',
   editKeys: '修改快捷键',
+  settings: '设置…',
+  copyReport: '复制问题报告',
 };

@@ -16,7 +16,7 @@ export const topbar: Words<typeof en> = {
   undoOf: '撤销：{{command}}',
   redoOf: '重做：{{command}}',
   keys: '按键与快捷键',
-  settings: '语言、主题、画布',
+  settings: '设置',
   review: '审核',
   previous: '上一张',
   next: '下一张',
