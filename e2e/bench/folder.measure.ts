@@ -133,7 +133,7 @@ bench('million', async ({ work, launch, tell }) => {
   const [nudgeCpu, submitCpu] = [pressCosts(nudged), pressCosts(submitted)];
   tell([
     { name: 'million first image', value: opened.painted, note: `memory ${mb(memory.browser)} + ${mb(memory.page)}` },
-    { name: 'million complete', value: opened.complete },
+    { name: 'million complete', value: opened.complete, note: opened.worked },
     {
       name: 'million edit',
       value: quantile(nudges.painted, 0.95),

@@ -8,6 +8,7 @@ import { exportLabelStudio } from '../core/export/exportLabelStudio';
 import type { ExportJob } from '../core/export/job';
 import { probeImage } from '../core/images/probe';
 import { scanFolder } from '../core/images/scan';
+import { openKnownFacts } from '../core/storage/knownFacts';
 import { readProject } from '../core/storage/readProject';
 import { EXIT, type ExitCode } from './exit';
 import { onInterrupt } from './interrupt';
@@ -31,7 +32,8 @@ export interface ExportArguments {
 /** `rtmlabel export`: what was labelled, as a data set. The project may be open in the window meanwhile. */
 export async function runExport(translator: i18n, projectName: string, args: ExportArguments): Promise<ExitCode> {
   const report = createReport(translator, args.json === true);
-  const { folder, document, settings } = await readProject(projectName, appData());
+  const { folder, stateDir, document, settings } = await readProject(projectName, appData());
+  const known = await openKnownFacts(stateDir);
   const images = await scanFolder(folder);
   const stop = new AbortController();
   const interrupt = onInterrupt(() => stop.abort());
@@ -50,7 +52,10 @@ export async function runExport(translator: i18n, projectName: string, args: Exp
     folder,
     document,
     images,
-    facts: (image) => probeImage(join(folder, image)),
+    facts: (image) => {
+      const file = join(folder, image);
+      return known.of(image, file, () => probeImage(file));
+    },
     onProgress: (done, total) => report.progress({ done, total, rate: null, secondsLeft: null }),
     signal: stop.signal,
   };

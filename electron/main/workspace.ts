@@ -6,7 +6,7 @@ import type { Diff } from '../../shared/editing/diff';
 import { fail } from '../../shared/failure/failure';
 import { IDLE_BATCH } from '../../shared/ipc/batch';
 import type { OpenedProject } from '../../shared/ipc/contract';
-import { type Header, probeImage } from '../core/images/probe';
+import { type ProbedImage, probeImage } from '../core/images/probe';
 import { namedBy } from '../core/images/readFailure';
 import { openProject, type Project } from '../core/storage/openProject';
 import { findStateDir } from '../core/storage/stateDir';
@@ -157,7 +157,7 @@ function describe({ project, listing, parts }: OpenWork): OpenedProject {
  * Header facts of an image of the open project.
  * @throws AppError `image.*`, naming the image as the project does
  */
-export async function factsOf({ project, paths }: OpenWork, image: ImagePath): Promise<Header> {
+export async function factsOf({ project, paths }: OpenWork, image: ImagePath): Promise<ProbedImage> {
   if (!paths.has(image)) throw fail('image.notFound', { file: image });
   const file = join(project.folder, image);
   return probeImage(file).catch((thrown: unknown) => {

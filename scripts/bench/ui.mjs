@@ -72,10 +72,12 @@ async function measureExport(work) {
   const out = execFileSync(process.execPath, ['--expose-gc', '--max-old-space-size=8192', script, work], {
     encoding: 'utf8',
   });
-  const { read, ms, cpu, grown, bytes, boxes } = JSON.parse(out);
+  const { read, ms, cpu, grown, bytes, boxes, again } = JSON.parse(out);
+  const worked = (spent) => `processor ${(spent / 1000).toFixed(1)} s, all threads together`;
   const size = `${boxes} boxes, ${Math.round(bytes / MB)} MB`;
   return [
-    { name: 'export', value: ms / 1000, note: `${size}; processor ${(cpu / 1000).toFixed(1)} s, all threads together` },
+    { name: 'export', value: ms / 1000, note: `${size}; ${worked(cpu)}` },
+    { name: 'export again', value: again.ms / 1000, note: worked(again.cpu) },
     { name: 'export memory', value: grown / MB, note: `over the project's own; read in ${(read / 1000).toFixed(1)} s` },
   ];
 }

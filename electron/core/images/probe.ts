@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import { imageSize } from 'image-size';
 import type { ImageFacts } from '../../../shared/dataset/image';
 import { AppError, fail } from '../../../shared/failure/failure';
@@ -7,6 +6,7 @@ import { hasJpegHeader, jpegFrame } from './chunks';
 import { isTransposed, type Orientation, orientationOf } from './orientation';
 import { tiffSize } from './others';
 import { readFailure } from './readFailure';
+import { type FileStart, readStart } from './readStart';
 import { type ImageFormat, sniff } from './sniff';
 
 /** Most pixels that are decoded, in megapixels: 300 covers 20,000 x 15,000; decoded it fills 1.2 GB. */
@@ -22,18 +22,23 @@ export interface Header extends ImageFacts {
   readonly orientation: Orientation;
 }
 
+export interface ProbedImage extends Header {
+  /** When the file was changed last, milliseconds since 1970. */
+  readonly mtimeMs: number;
+}
+
 /**
  * Size (upright), format and length of a picture file from its header.
  * @throws AppError `image.notFound`, `image.noPermission`, `image.empty`, `image.unsupported`, `image.broken`
  */
-export async function probeImage(file: string): Promise<Header> {
-  const { head, bytes } = await readHead(file);
+export async function probeImage(file: string): Promise<ProbedImage> {
+  const { head, bytes, mtimeMs } = await readHead(file);
   try {
-    return headerOf(head, bytes, file);
+    return { ...headerOf(head, bytes, file), mtimeMs };
   } catch (thrown) {
     const whole = head.length < bytes && thrown instanceof AppError && thrown.failure.code === 'image.broken';
     if (!whole) throw thrown;
-    return headerOf((await readHead(file, bytes)).head, bytes, file);
+    return { ...headerOf((await readHead(file, bytes)).head, bytes, file), mtimeMs };
   }
 }
 
@@ -75,25 +80,12 @@ const isJpeg = (head: Uint8Array): boolean => {
   return 'format' in sniffed && sniffed.format === 'jpeg';
 };
 
-async function readHead(file: string, length = HEAD_BYTES): Promise<{ head: Uint8Array; bytes: number }> {
+/** Other formats than JPEG may say at their end how they are to be turned. */
+const isEnough = (head: Uint8Array): boolean => isJpeg(head) && hasJpegHeader(head);
+
+async function readHead(file: string, most = HEAD_BYTES): Promise<FileStart> {
   try {
-    const handle = await open(file);
-    try {
-      const { size } = await handle.stat();
-      const begin = async (most: number): Promise<{ head: Uint8Array; bytes: number }> => {
-        const head = new Uint8Array(Math.min(size, most));
-        const { bytesRead } = await handle.read(head, 0, head.length, 0);
-        return { head: head.subarray(0, bytesRead), bytes: size };
-      };
-      if (size > FIRST_BYTES) {
-        const first = await begin(FIRST_BYTES);
-        // Other formats may say at their end how they are to be turned.
-        if (isJpeg(first.head) && hasJpegHeader(first.head)) return first;
-      }
-      return await begin(length);
-    } finally {
-      await handle.close();
-    }
+    return await readStart(file, { first: Math.min(FIRST_BYTES, most), most, isEnough });
   } catch (thrown) {
     throw readFailure(thrown, file);
   }

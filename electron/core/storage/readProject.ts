@@ -128,19 +128,27 @@ export async function readSettings(stateDir: string): Promise<ProjectSettings> {
   return bytes === null ? DEFAULT_PROJECT_SETTINGS : decodeSettings(bytes.toString('utf8'));
 }
 
+/** A project that this process does not write. */
+export interface ProjectAtRest {
+  /** Absolute image folder. */
+  readonly folder: string;
+  /** Where its files are; null = it has none. */
+  readonly stateDir: string | null;
+  readonly document: ProjectDocument;
+  readonly settings: ProjectSettings;
+}
+
 /**
  * A project for looking only: no lock, nothing written. A folder that was never opened is an empty project.
  * @param dataDir the app's data folder, where projects of read-only folders are; null = look into the folder only
  * @throws AppError `project.notFolder`, `project.noPermission`, `project.newer`, `project.damaged`
  */
-export async function readProject(
-  folder: string,
-  dataDir: string | null,
-): Promise<{ readonly folder: string; readonly document: ProjectDocument; readonly settings: ProjectSettings }> {
+export async function readProject(folder: string, dataDir: string | null): Promise<ProjectAtRest> {
   const absolute = resolve(folder);
   await checkFolder(absolute);
   const stateDir = await findStateDir(absolute, dataDir);
-  if (stateDir === null) return { folder: absolute, document: emptyDocument(), settings: DEFAULT_PROJECT_SETTINGS };
+  if (stateDir === null)
+    return { folder: absolute, stateDir, document: emptyDocument(), settings: DEFAULT_PROJECT_SETTINGS };
   const { document } = await replay(stateDir);
-  return { folder: absolute, document, settings: await readSettings(stateDir) };
+  return { folder: absolute, stateDir, document, settings: await readSettings(stateDir) };
 }

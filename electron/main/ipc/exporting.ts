@@ -1,18 +1,19 @@
+import { join } from 'node:path';
 import { shell } from 'electron';
 import type { i18n } from 'i18next';
-import type { ImagePath } from '../../../shared/dataset/ids';
-import type { ImageFacts } from '../../../shared/dataset/image';
 import { failureOf } from '../../../shared/failure/failure';
 import type { SettingsValues } from '../../../shared/formats/labelstudio/project';
 import type { ExportOptions } from '../../../shared/ipc/export';
 import { exportCoco } from '../../core/export/exportCoco';
 import { exportLabelStudio, type StoredPredictions } from '../../core/export/exportLabelStudio';
+import type { FactsOf } from '../../core/export/imageFacts';
 import { importCoco } from '../../core/export/importCoco';
 import { previewExport } from '../../core/export/preview';
+import { openKnownFacts } from '../../core/storage/knownFacts';
 import type { Dialogs } from '../dialogs';
 import type { Send } from '../send';
 import type { Tasks } from '../tasks';
-import { factsOf, type Workspace } from '../workspace';
+import { factsOf, type OpenWork, type Workspace } from '../workspace';
 import type { Area, Handlers } from './handlers';
 
 export interface ExportParts {
@@ -31,7 +32,21 @@ const TELL_EVERY = 100;
 export function exportHandlers({ workspace, dialogs, tasks, send, translator }: ExportParts): Handlers<Names> {
   const t = (key: string): string => translator.t(key as 'menu:saveExport');
   const settingsText = (values: SettingsValues): string => translator.t('export:settingsFile', { ...values });
-  const facts = (image: ImagePath): Promise<ImageFacts> => factsOf(workspace.work(), image);
+  /** Runs long work about pictures with what is known of them, and keeps what it finds out. */
+  const withFacts = async <T>(
+    name: 'export' | 'import',
+    { project, paths }: OpenWork,
+    work: (facts: FactsOf, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> => {
+    const known = await openKnownFacts(project.stateDir);
+    const facts: FactsOf = (image) =>
+      known.of(image, join(project.folder, image), () => factsOf(workspace.work(), image));
+    try {
+      return await tasks.run(name, (signal) => work(facts, signal));
+    } finally {
+      await known.save(paths);
+    }
+  };
   const progress = (task: 'export' | 'import') => {
     let told = 0;
     return (done: number, total: number): void => {
@@ -72,27 +87,32 @@ export function exportHandlers({ workspace, dialogs, tasks, send, translator }: 
       return previewExport(project.document(), images, options);
     },
     'export.run': async (options) => {
-      const { project, images } = await workspace.listed();
+      const open = await workspace.listed();
+      const { project, images } = open;
       const target = await saveDialog(options, project.name);
       if (target === null) return null;
       const document = project.document();
-      const job = { target, options, folder: project.folder, document, images, facts, onProgress: progress('export') };
-      if (options.format === 'coco') return tasks.run('export', (signal) => exportCoco({ ...job, signal }));
+      const job = { target, options, folder: project.folder, document, images, onProgress: progress('export') };
+      if (options.format === 'coco')
+        return withFacts('export', open, (facts, signal) => exportCoco({ ...job, facts, signal }));
       const stored = await storedPredictions();
-      return tasks.run('export', (signal) => exportLabelStudio({ ...job, stored, settingsText, signal }));
+      return withFacts('export', open, (facts, signal) =>
+        exportLabelStudio({ ...job, facts, stored, settingsText, signal }),
+      );
     },
     'export.reveal': ({ path }) => {
       shell.showItemInFolder(path);
       return null;
     },
     'import.coco': async () => {
-      const { project, images } = await workspace.listed();
+      const open = await workspace.listed();
+      const { project, images } = open;
       const filters = [{ name: t('menu:jsonFiles'), extensions: ['json'] }];
       const file = await dialogs.open({ title: t('menu:chooseCoco'), properties: ['openFile'], filters });
       if (file === null) return null;
       const document = project.document();
-      const job = { file, document, images, facts, onProgress: progress('import') };
-      return tasks.run('import', (signal) => importCoco({ ...job, signal }));
+      const job = { file, document, images, onProgress: progress('import') };
+      return withFacts('import', open, (facts, signal) => importCoco({ ...job, facts, signal }));
     },
     'task.cancel': ({ task }) => {
       tasks.cancel(task);
