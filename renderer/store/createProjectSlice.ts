@@ -51,7 +51,7 @@ export function createProjectSlice(
   let series: { readonly name: string; readonly at: number } | null = null;
 
   let trial: Trial | null = null;
-  const listeners = new Set<(diff: Diff) => void>();
+  const listeners = new Set<(diff: Diff, again: boolean) => void>();
 
   /** Shown before its place in the list is known. */
   let here: ImagePath | null = null;
@@ -60,25 +60,25 @@ export function createProjectSlice(
     undoLabel: history.past[history.past.length - 1]?.label ?? null,
     redoLabel: history.future[history.future.length - 1]?.label ?? null,
   });
-  const apply = (diff: Diff): void => {
+  const apply = (diff: Diff, again: boolean): void => {
     const { document, counts } = store.getState();
     const next: ProjectDocument = applyDiff(document, diff);
     store.setState({ document: next, counts: countDiff(counts, diff, known), ...labels() });
-    if (trial === null) keep(diff);
-    else applyBeside(trial, diff);
+    if (trial === null) keep(diff, again);
+    else applyBeside(trial, diff, again);
   };
-  const keep = (diff: Diff): void => {
+  const keep = (diff: Diff, again: boolean): void => {
     for (const part of splitDiff(diff, CHANGES_PER_LINE)) save.push(part);
-    for (const listener of listeners) listener(diff);
+    for (const listener of listeners) listener(diff, again);
   };
   /** What a diff does to other images and to the whole is kept although a trial is under way. */
-  const applyBeside = (beside: Trial, { label, changes }: Diff): void => {
+  const applyBeside = (beside: Trial, { label, changes }: Diff, again: boolean): void => {
     const diff = { label, changes: changes.filter((change) => imageOf(change) !== beside.image) };
     if (diff.changes.length === 0) return;
     beside.document = applyDiff(beside.document, diff);
     beside.counts = countDiff(beside.counts, diff, known);
     beside.history = record(beside.history, diff);
-    keep(diff);
+    keep(diff, again);
   };
   /** A trial leaves the status alone: predictions stay out of sight. */
   const inTrial = (diff: Diff): Diff => ({
@@ -89,7 +89,7 @@ export function createProjectSlice(
     series = null;
     if (to === null) return null;
     history = to.history;
-    apply(to.apply);
+    apply(to.apply, true);
     return to.apply;
   };
 
@@ -145,7 +145,7 @@ export function createProjectSlice(
       const joins = name !== undefined && series?.name === name && now() - series.at <= SERIES_PAUSE;
       history = record(history, diff, joins);
       series = name === undefined ? null : { name, at: now() };
-      apply(diff);
+      apply(diff, false);
     },
     beginTrial(image, shown) {
       this.endTrial();

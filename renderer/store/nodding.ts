@@ -1,4 +1,5 @@
 import type { Diff } from '../../shared/editing/diff';
+import type { ProjectSlice } from './projectSlice';
 
 /** How long a person needs to look at an image with boxes, in seconds. */
 export interface LookTime {
@@ -55,8 +56,40 @@ export function createNodWatch(): NodWatch {
   };
 }
 
+/**
+ * Watches the submissions of a project.
+ * @param look how long a look takes; null = nobody wants to know
+ * @param tell null = another project, what was told is void
+ * @param now milliseconds of a clock that only goes forth
+ * @returns stops
+ */
+export function watchSubmissions(
+  project: Pick<ProjectSlice, 'subscribe' | 'onDiff'>,
+  look: () => LookTime | null,
+  tell: (nodded: Nodded | null) => void,
+  now: () => number = () => performance.now(),
+): () => void {
+  const watch = createNodWatch();
+  const stopFollowing = project.subscribe((state, before) => {
+    if (state.opened === before.opened) return;
+    watch.reset();
+    tell(null);
+  });
+  const stopWatching = project.onDiff((diff, again) => {
+    const submitted = submittedBy(diff);
+    const time = look();
+    if (again || submitted === null || time === null) return;
+    const nodded = watch.submitted(submitted.seconds, submitted.boxes, time, now());
+    if (nodded !== null) tell(nodded);
+  });
+  return () => {
+    stopFollowing();
+    stopWatching();
+  };
+}
+
 /** Predictions that were accepted by submitting an image, and the time spent on it; null = this diff submits none. */
-export function submittedBy({ label, changes }: Diff): { readonly boxes: number; readonly seconds: number } | null {
+function submittedBy({ label, changes }: Diff): { readonly boxes: number; readonly seconds: number } | null {
   if (label !== 'submitImage' || !changes.some((change) => change.type === 'status' && change.after === 'done'))
     return null;
   const boxes = changes.filter((change) => change.type === 'annotation' && change.before === null).length;

@@ -64,8 +64,11 @@ export interface ProjectSlice extends Slice<ProjectState> {
   beginTrial(image: ImagePath, record: ImageRecord): void;
   /** The document's own record is back. Returns the record of the trial; null = none was under way. */
   endTrial(): ImageRecord | null;
-  /** Hears of each diff after it was applied: steps, undo and redo. Returns the function that stops listening. */
-  onDiff(listener: (diff: Diff) => void): () => void;
+  /**
+   * Hears of each diff after it was applied: steps, undo and redo. Returns the function that stops listening.
+   * `again` = undo or redo: nobody has decided anything anew.
+   */
+  onDiff(listener: (diff: Diff, again: boolean) => void): () => void;
   /** Takes the last step back; what was done to the document, or null when there is nothing to undo. */
   undo(): Diff | null;
   redo(): Diff | null;

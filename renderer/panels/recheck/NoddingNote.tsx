@@ -5,7 +5,7 @@ import { go } from '../../actions/images';
 import { useWords } from '../../i18n/useWords';
 import { infoStore, updateSettings } from '../../shell/appInfo';
 import { useStores } from '../../shell/useStores';
-import { createNodWatch, type Nodded, submittedBy } from '../../store/nodding';
+import { type Nodded, watchSubmissions } from '../../store/nodding';
 import { Button, IconButton } from '../../ui/Button';
 
 /** Watches how fast images are accepted while the project is open. */
@@ -13,23 +13,11 @@ function useNodded(): readonly [Nodded | null, () => void] {
   const { project } = useStores();
   const [nodded, setNodded] = useState<Nodded | null>(null);
   useEffect(() => {
-    const watch = createNodWatch();
-    const stopFollowing = project.subscribe((state, before) => {
-      if (state.opened === before.opened) return;
-      watch.reset();
-      setNodded(null);
-    });
-    const stopWatching = project.onDiff((diff) => {
-      const submitted = submittedBy(diff);
+    const look = () => {
       const { nodding } = infoStore.getState().settings;
-      if (submitted === null || !nodding.show) return;
-      const told = watch.submitted(submitted.seconds, submitted.boxes, nodding, performance.now());
-      if (told !== null) setNodded(told);
-    });
-    return () => {
-      stopFollowing();
-      stopWatching();
+      return nodding.show ? nodding : null;
     };
+    return watchSubmissions(project, look, setNodded);
   }, [project]);
   return [nodded, () => setNodded(null)];
 }
