@@ -45,6 +45,16 @@ export async function contents(check, folder) {
     }
   });
 
+  await check('the licences of all that is inside', () => {
+    same(readdirSync(join(resources, 'licences')).sort(), [
+      'LICENSE',
+      'THIRD-PARTY-NOTICES.txt',
+      'onnxruntime-third-party.txt',
+    ]);
+    for (const name of ['LICENSE.electron.txt', 'LICENSES.chromium.html'])
+      if (!existsSync(join(folder, name))) throw new Error(`${name} is missing`);
+  });
+
   await check('the fuses are set', async () => {
     const wire = await getCurrentFuseWire(join(folder, 'rtmlabel-app'));
     for (const [fuse, wanted] of Object.entries(FUSES)) {
