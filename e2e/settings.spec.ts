@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { expect, shots, test } from './fixtures/app';
+import { expect, test } from './fixtures/app';
 import { needsData, photoFolder } from './fixtures/data';
 import { Looks, WALKS } from './fixtures/looks';
-import { fileAt, PHOTOS, withClasses } from './fixtures/photo';
+import { PHOTOS, withClasses } from './fixtures/photo';
 import { menuItem } from './pages/KeysPage';
 import { LabelPage } from './pages/LabelPage';
-import { clipboardText, SettingsPage, WindowBehind } from './pages/SettingsPage';
+import { clipboardText, SettingsPage } from './pages/SettingsPage';
 import { StartPage } from './pages/StartPage';
 
 test('language and theme change at once and stay; the settings are reached from everywhere', async ({ launch }) => {
@@ -127,49 +127,6 @@ test('a report holds what the doctor finds and the last errors, and no secrets',
   await expect(settings.section.getByText('Works here.').first()).toBeVisible({ timeout: 30_000 });
   await expect(settings.section.getByText(/Not part of the runtime/).first()).toBeVisible();
   await app.close();
-});
-
-test('a page that crashes comes back with its image and all edits; twice in a minute a plain page helps', async ({
-  folder,
-  launch,
-}) => {
-  needsData();
-  const app = await launch({ dialogs: [{ open: [photoFolder(folder, PHOTOS)] }] });
-  const label = await withClasses(app.page);
-  await app.page.keyboard.press('d');
-  await expect(label.file).toHaveText(fileAt(1));
-  for (const at of [50, 150, 250]) await label.drag([at, 60], 60, 80);
-  await app.page.keyboard.press('d');
-  await app.page.keyboard.press('a');
-  await expect(label.file).toHaveText(fileAt(1));
-  await label.waitUntilSaved();
-  // The place of a person is kept when they rest there.
-  await app.page.waitForTimeout(1_000);
-
-  const behind = new WindowBehind(app.electron);
-  await behind.crash();
-  await expect.poll(() => behind.text('[data-testid=status-file]'), { timeout: 20_000 }).toBe(fileAt(1));
-  await expect.poll(() => behind.count('[data-testid=boxes] li[data-kind=annotation]')).toBe(3);
-  await expect.poll(() => behind.text('.toasts')).toContain('Nothing was lost');
-  await behind.shot(join(shots, 'restarted.png'));
-
-  await behind.crash();
-  await expect.poll(() => behind.text('h1'), { timeout: 20_000 }).toContain('keeps running into an error');
-  await behind.shot(join(shots, 'stand-in.png'));
-  await behind.click('.btn:not(.primary)');
-  await expect.poll(() => behind.text('[role=status]'), { timeout: 30_000 }).toContain('clipboard');
-  expect(await clipboardText(app.electron)).toContain('the page is gone');
-  await behind.click('.btn.primary');
-  await expect.poll(() => behind.text('[data-testid=status-file]'), { timeout: 20_000 }).toBe(fileAt(1));
-  await expect.poll(() => behind.count('[data-testid=boxes] li[data-kind=annotation]')).toBe(3);
-  await app.close();
-
-  const again = await launch();
-  await new StartPage(again.page).recent('photos').click();
-  const second = new LabelPage(again.page);
-  await expect(second.file).toHaveText(fileAt(1));
-  await expect(second.annotations).toHaveCount(3);
-  await again.close();
 });
 
 const SECTIONS = [

@@ -169,7 +169,7 @@ function start(): void {
         menu,
         sample,
         takeStartFolder: () => openings.ready(open) ?? (recovery?.takeFresh() === true ? offer() : null),
-        takeRestarted: () => recovery?.takeRestarted() === true,
+        takeRestarted: () => recovery?.takeRestarted() ?? null,
         onSettings,
       }),
       ...projectHandlers({ workspace, opener, dialogs, settings, translator }),
@@ -189,7 +189,7 @@ function start(): void {
 
   window = createWindow(settings);
   closing = guardClosing(window, send);
-  recovery = recoverPage(window);
+  recovery = recoverPage(window, workspace.allSaved);
   window.on('closed', () => {
     window = null;
   });

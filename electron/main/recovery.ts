@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron';
+import type { AppInfo } from '../../shared/ipc/app';
 import { log } from './log';
 import { showPage, showStandIn } from './window';
 
@@ -11,7 +12,7 @@ export const afterCrash = (before: number | null, now: number): 'again' | 'stand
 
 export interface Recovery {
   /** Whether the page was started again after a crash; asked once by the page itself. */
-  takeRestarted(): boolean;
+  takeRestarted(): AppInfo['restarted'];
   /** The page is loaded anew: the first question since. */
   takeFresh(): boolean;
 }
@@ -19,9 +20,11 @@ export interface Recovery {
 /**
  * Starts a page that crashed again: everything that was shown as saved is on the disk, and the project is still open here.
  * When that happens twice within a minute, a plain page takes its place.
+ * @param allSaved whether the disk has everything that the page wanted to have written
  */
-export function recoverPage(window: BrowserWindow): Recovery {
-  let [restarted, fresh] = [false, false];
+export function recoverPage(window: BrowserWindow, allSaved: () => boolean): Recovery {
+  let restarted: AppInfo['restarted'] = null;
+  let fresh = false;
   let last: number | null = null;
   const { webContents } = window;
   webContents.on('did-start-navigation', (_event, _url, isInPlace, isMainFrame) => {
@@ -32,7 +35,7 @@ export function recoverPage(window: BrowserWindow): Recovery {
     log.error('the page is gone', reason, exitCode);
     const what = afterCrash(last, Date.now());
     last = Date.now();
-    restarted = what === 'again';
+    restarted = allSaved() ? 'whole' : 'unsaved';
     // Loading from inside of this event would end in the process that is just being cleared away.
     setImmediate(() => {
       if (window.isDestroyed()) return;
@@ -43,7 +46,7 @@ export function recoverPage(window: BrowserWindow): Recovery {
   return {
     takeRestarted() {
       const was = restarted;
-      restarted = false;
+      restarted = null;
       return was;
     },
     takeFresh() {

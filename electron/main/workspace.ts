@@ -45,8 +45,13 @@ export interface Workspace {
   /** The open project as a page gets it that was loaded anew; null = none is open. */
   again(): OpenedProject | null;
   close(): Promise<void>;
-  /** A diff of the open project is on the disk. */
-  committed(diff: Diff): void;
+  /**
+   * Puts a diff of the open project on the disk.
+   * @throws AppError `project.noneOpen`, `project.diskFull`, `project.saveFailed`
+   */
+  commit(diff: Diff): Promise<{ readonly seq: number }>;
+  /** The last diff came onto the disk: the page has nothing that could not be written. */
+  allSaved(): boolean;
   /** The loaded model has changed. */
   modelChanged(): Promise<void>;
 }
@@ -55,6 +60,7 @@ export interface Workspace {
 export function createWorkspace(models: ModelHost, dataDir: string, send: Send, threshold: () => number): Workspace {
   let open: OpenWork | null = null;
   let predictor: Promise<Predictor> | null = null;
+  let saved = true;
 
   const work = (): OpenWork => {
     if (open === null) throw fail('project.noneOpen', {});
@@ -73,6 +79,7 @@ export function createWorkspace(models: ModelHost, dataDir: string, send: Send, 
     await dropPredictor();
     const old = open;
     open = null;
+    saved = true;
     old?.listing.stop();
     await old?.project.close();
   };
@@ -126,10 +133,18 @@ export function createWorkspace(models: ModelHost, dataDir: string, send: Send, 
       return { ...described, view: { ...described.view, image: here } };
     },
     close,
-    committed(diff) {
+    async commit(diff) {
+      const { project } = work();
+      const reply = await project.commit(diff).catch((thrown: unknown) => {
+        saved = false;
+        throw thrown;
+      });
+      saved = true;
       // Without a model nothing is learned; one that fails to load says so itself.
       void predictor?.then(({ learning }) => learning.committed(diff)).catch(() => undefined);
+      return reply;
     },
+    allSaved: () => saved,
     modelChanged: dropPredictor,
   };
 }

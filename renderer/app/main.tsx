@@ -38,7 +38,8 @@ async function start(): Promise<void> {
   );
   const { startFolder, restarted } = infoStore.getState();
   if (startFolder !== null) await openFolder(stores, startFolder);
-  if (restarted) tell('info', translate('app:restarted'));
+  if (restarted === 'whole') tell('info', translate('app:restarted'));
+  if (restarted === 'unsaved') tell('error', translate('app:restartedUnsaved'));
 }
 
 void start();

@@ -14,7 +14,7 @@ export const infoStore = createStore<AppInfo>(() => ({
   recentProjects: [],
   sample: { images: 0, begun: false },
   startFolder: null,
-  restarted: false,
+  restarted: null,
   cores: 1,
 }));
 

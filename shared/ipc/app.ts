@@ -108,8 +108,8 @@ export interface AppInfo {
   readonly sample: SampleFacts;
   /** Folder named on the command line, to be opened at once; null = show the start page. */
   readonly startFolder: string | null;
-  /** The page crashed and was started again; told once. */
-  readonly restarted: boolean;
+  /** The page crashed and was started again; told once. `unsaved` = it had edits that could not be written. */
+  readonly restarted: 'whole' | 'unsaved' | null;
   /** Processor cores of this machine. */
   readonly cores: number;
 }

@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { app } from 'electron';
-import type { Settings } from '../../../shared/ipc/app';
+import type { AppInfo, Settings } from '../../../shared/ipc/app';
 import type { Closing } from '../closing';
 import { log } from '../log';
 import type { AppMenu } from '../menu';
@@ -18,7 +18,7 @@ export interface AppParts {
   /** Folder named on the command line; given out once. */
   takeStartFolder(): string | null;
   /** The page crashed and was started again; told once. */
-  takeRestarted(): boolean;
+  takeRestarted(): AppInfo['restarted'];
   /** Something of it may have changed. */
   onSettings(settings: Settings, before: Settings): void;
 }

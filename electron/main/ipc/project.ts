@@ -53,11 +53,7 @@ export function projectHandlers(parts: ProjectParts): Handlers<Names> {
       await workspace.work().project.updateSettings({ view });
       return null;
     },
-    'document.commit': async ({ diff }) => {
-      const reply = await workspace.work().project.commit(diff);
-      workspace.committed(diff);
-      return reply;
-    },
+    'document.commit': ({ diff }) => workspace.commit(diff),
     'image.facts': async ({ image }) => {
       const { size, format, bytes } = await factsOf(workspace.work(), image);
       return { size, format, bytes };

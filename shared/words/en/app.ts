@@ -20,6 +20,7 @@ export const app = {
   reload: 'Reload',
   copyReport: 'Copy report',
   restarted: 'The window was restarted after an error. Nothing was lost.',
+  restartedUnsaved: 'The window was restarted after an error. Edits that could not be saved before are lost.',
   standInTitle: 'This window keeps running into an error',
   standInText:
     'It ended twice within a minute, so it is not started again by itself. Everything that was shown as saved is safe.',

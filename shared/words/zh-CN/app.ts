@@ -21,6 +21,7 @@ export const app: Words<typeof en> = {
   reload: '重新加载',
   copyReport: '复制报告',
   restarted: '窗口出错后已重新启动，没有丢失任何内容。',
+  restartedUnsaved: '窗口出错后已重新启动。此前未能保存的修改已丢失。',
   standInTitle: '窗口反复出错',
   standInText: '窗口在一分钟内两次意外结束，因此不再自动启动。显示为已保存的内容都是安全的。',
   startAgain: '重新启动',
