@@ -37,7 +37,8 @@ export function registerImageScheme(): void {
 /**
  * Serves pictures of the open project: `rtmlabel-image://image/<encoded path>`, with `?thumb=96` a small one, with
  * `?decoded` always the decoder's own pixels. Only images of the list are served, whatever the address says. The start page
- * has small ones of its projects: `rtmlabel-image://cover/<encoded folder>`, `rtmlabel-image://sample/`.
+ * has small ones of its projects: `rtmlabel-image://cover/<encoded folder>`, `rtmlabel-image://sample/`
+ * (with `?whole` as it is).
  */
 export function setupImageProtocol(workspace: Workspace, covers: Covers): void {
   let pool: Promise<ImagePool> | null = null;
@@ -58,9 +59,11 @@ export function setupImageProtocol(workspace: Workspace, covers: Covers): void {
     let file = '';
     try {
       if (hostname !== 'image') {
-        const cover = covers(hostname, name);
+        const cover = await covers(hostname, name);
         if (cover === null) return new Response(null, { status: 404 });
-        return reply(await thumbnails.get(cover, COVER_SIDE), 'image/jpeg');
+        file = cover;
+        const whole = hostname === 'sample' && searchParams.has('whole');
+        return reply(whole ? await readFile(cover) : await thumbnails.get(cover, COVER_SIDE), 'image/jpeg');
       }
       const { project, paths } = workspace.work();
       if (!paths.has(image)) return new Response(null, { status: 404 });

@@ -160,7 +160,7 @@ function start(): void {
   };
 
   setupSecurity();
-  setupImageProtocol(workspace, createCovers(settings, programRoots));
+  setupImageProtocol(workspace, createCovers(settings, sample));
   registerHandlers(
     {
       ...appHandlers({

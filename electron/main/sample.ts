@@ -1,22 +1,25 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fail } from '../../shared/failure/failure';
+import { dirname, join } from 'node:path';
+import { AppError, fail } from '../../shared/failure/failure';
 import type { SampleFacts, SamplePhase } from '../../shared/ipc/sample';
 import { isDemo } from '../../shared/models/demo';
 import type { ImportStep } from '../../shared/models/job';
 import { copyMissing } from '../core/files/copyMissing';
 import { writeFailure } from '../core/files/writeFailure';
 import { catalogue } from '../core/models/catalogue';
-import { type Demo, findDemo } from '../core/models/demo';
+import { type Demo, type DemoPicture, demoPicture, findDemo } from '../core/models/demo';
 import { importOnce } from '../core/models/importOnce';
 import type { Registry } from '../core/models/registry';
+import { log } from './log';
 
 /** The sample: pictures and a small model that come with the program. */
 export interface Sample {
   /** A copy in a folder of the person, because a project lives beside its images. */
   readonly folder: string;
-  facts(): SampleFacts;
+  facts(): Promise<SampleFacts>;
+  /** File of its picture; null = it did not come with the program. */
+  cover(): Promise<string | null>;
   /**
    * Copies what is missing of the pictures and converts the model unless that was done before.
    * @returns the model's file
@@ -60,15 +63,37 @@ export function createSample({ folder, registry, workersDir, roots }: SamplePart
     return registry.fileOf(model.id);
   };
 
+  let picture: Promise<DemoPicture | null> | null = null;
+  /** null = the demo is not there or not whole; asking again looks again. */
+  const shown = async (): Promise<DemoPicture | null> => {
+    const demo = await findDemo(roots);
+    if (demo === null) return null;
+    picture ??= demoPicture(demo).catch((thrown: unknown) => {
+      log.warn('sample', thrown);
+      return null;
+    });
+    return picture;
+  };
+
   return {
     folder,
-    facts: () => ({ images: countImages(roots), begun: existsSync(join(folder, '.rtmlabel')) }),
+    async facts() {
+      const found = await shown();
+      const begun = existsSync(join(folder, '.rtmlabel'));
+      if (found === null) return { images: 0, begun, picture: null };
+      const { count, width, height, part, boxes } = found;
+      return { images: count, begun, picture: { width, height, part, boxes } };
+    },
+    cover: async () => (await shown())?.file ?? null,
     async prepare(signal, onPhase) {
       const demo = await findDemo(roots);
       if (demo === null) throw fail('app.sampleGone', {});
       onPhase('copying');
-      await copyMissing(demo.images, folder, signal);
-      const file = await install(demo, signal, onPhase);
+      const file = await copyMissing(demo.images, folder, signal)
+        .then(() => install(demo, signal, onPhase))
+        .catch((thrown: unknown) => {
+          throw ownFolder(dirname(registry.folder), thrown);
+        });
       if (signal.aborted) throw fail('app.cancelled', {});
       onPhase('opening');
       return file;
@@ -90,11 +115,9 @@ export function createSample({ folder, registry, workersDir, roots }: SamplePart
   };
 }
 
-/** Pictures that came with the program; the copy may have been added to. */
-function countImages(roots: readonly string[]): number {
-  for (const root of roots) {
-    const images = join(root, 'models', 'demo', 'images');
-    if (existsSync(images)) return readdirSync(images).filter((name) => name.endsWith('.jpg')).length;
-  }
-  return 0;
+/** What cannot be written lies in the program's own folder: the person has not chosen it and cannot choose another. */
+function ownFolder(folder: string, thrown: unknown): unknown {
+  if (!(thrown instanceof AppError) || thrown.failure.code !== 'export.writeFailed') return thrown;
+  const { reason = '' } = thrown.failure.params as { readonly reason?: string };
+  return fail('app.ownFolder', { folder, reason }, { cause: thrown });
 }

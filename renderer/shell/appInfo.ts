@@ -12,7 +12,7 @@ export const infoStore = createStore<AppInfo>(() => ({
   platform: 'linux',
   settings: DEFAULT_SETTINGS,
   recentProjects: [],
-  sample: { images: 0, begun: false },
+  sample: { images: 0, begun: false, picture: null },
   startFolder: null,
   restarted: null,
   cores: 1,

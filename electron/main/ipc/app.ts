@@ -39,7 +39,7 @@ export function appHandlers({
       platform: process.platform as 'linux' | 'darwin' | 'win32',
       settings: settings.get().settings,
       recentProjects: await recentProjects(settings, app.getPath('home')),
-      sample: sample.facts(),
+      sample: await sample.facts(),
       startFolder: takeStartFolder(),
       restarted: takeRestarted(),
       cores: Math.max(1, cpus().length),

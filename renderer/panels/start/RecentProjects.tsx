@@ -1,4 +1,4 @@
-import { FolderOpen, TriangleAlert, X } from 'lucide-react';
+import { TriangleAlert, X } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { RecentProject } from '../../../shared/ipc/app';
 import { call } from '../../bridge/bridge';
@@ -91,11 +91,7 @@ export function RecentProjects() {
     <section className="start-recent" aria-labelledby="recent-title">
       <h2 id="recent-title">{t('start:recent')}</h2>
       {projects.length === 0 ? (
-        <div className="card empty">
-          <FolderOpen className="ic l" aria-hidden="true" />
-          <b>{t('start:noRecentTitle')}</b>
-          <span>{t('start:noRecent')}</span>
-        </div>
+        <p className="recent-none s12 t3">{t('start:noRecent')}</p>
       ) : (
         <ul className="card scroll">
           {projects.map((project) => (

@@ -1,4 +1,4 @@
-import { CircleAlert, Play, RotateCcw } from 'lucide-react';
+import { Boxes, CircleAlert, Play, RotateCcw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Failure } from '../../../shared/failure/failure';
@@ -13,6 +13,7 @@ import { cancelSample, sampleStore, trySample } from '../../shell/sample';
 import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { Cover } from './Cover';
+import { SamplePicture } from './SamplePicture';
 
 /** Progress is told only when it lasts, in milliseconds. */
 const PATIENCE = 500;
@@ -92,34 +93,37 @@ function Acts({ late, running }: { readonly late: boolean; readonly running: boo
 export function SampleCard() {
   const { t } = useWords();
   const { phase, failure } = useStore(sampleStore);
-  const count = useStore(infoStore, (info) => info.sample.images);
+  const { images: count, picture } = useStore(infoStore, (info) => info.sample);
+  const isNew = useStore(infoStore, ({ sample, recentProjects }) => !sample.begun && recentProjects.length === 0);
+  const large = isNew && picture !== null;
   const running = phase !== null;
   const late = useLate(running);
+  const text = t('start:sampleText', { count });
+  const about = <span className={large ? 's14 t1' : 's12 t3'}>{text}</span>;
   return (
-    <section className="card sample" aria-labelledby="sample-title">
-      <div className="sample-main">
-        <Cover src={SAMPLE_COVER} />
-        <div className="col grow">
-          <h2 id="sample-title" className="s14 strong">
-            {t('start:sample')}
-          </h2>
-          {late && phase !== null ? (
-            <Progress phase={phase} />
-          ) : (
-            <span className="s12 t3">{t('start:sampleText', { count })}</span>
-          )}
+    <section className="start-section" aria-labelledby="sample-title">
+      {large ? <h2 id="sample-title">{t('start:sample')}</h2> : null}
+      <div className="card sample">
+        {large ? <SamplePicture picture={picture} /> : null}
+        <div className="sample-main">
+          {large ? null : <Cover src={SAMPLE_COVER} />}
+          <div className="col grow">
+            {large ? null : <h2 id="sample-title">{t('start:sample')}</h2>}
+            {late && phase !== null ? <Progress phase={phase} /> : about}
+          </div>
+          <div className="row sample-acts">
+            <Acts late={late} running={running} />
+          </div>
         </div>
-        <div className="row sample-acts">
-          <Acts late={late} running={running} />
+        {failure === null ? null : <Trouble failure={failure} />}
+        <div className="sample-about row s12 t3">
+          <p className="grow">{t('start:sampleAbout')}</p>
+          <button type="button" className="link row" onClick={openModels}>
+            <Boxes className="ic s" aria-hidden="true" />
+            {t('start:officialModels')}
+          </button>
         </div>
       </div>
-      {failure === null ? null : <Trouble failure={failure} />}
-      <p className="sample-about s12 t3">
-        {t('start:sampleAbout')}{' '}
-        <button type="button" className="link" onClick={openModels}>
-          {t('start:officialModels')}
-        </button>
-      </p>
     </section>
   );
 }

@@ -20,6 +20,7 @@ export function StartPage() {
   const { t } = useWords();
   const stores = useStores();
   const [openKey, keysKey, settingsKey] = [useKey('openFolder'), useKey('keys'), useKey('settings')];
+  const none = useStore(infoStore, (info) => info.recentProjects.length === 0);
   const version = useStore(infoStore, (info) => info.version);
   return (
     <div className="start">
@@ -43,8 +44,9 @@ export function StartPage() {
           </div>
         </div>
         <div className="start-projects">
+          {none ? <SampleCard /> : null}
           <RecentProjects />
-          <SampleCard />
+          {none ? null : <SampleCard />}
         </div>
         <div className="start-side">
           <section aria-labelledby="new-title">

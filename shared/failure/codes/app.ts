@@ -6,6 +6,8 @@ export interface AppFailures {
   'app.doctor': { reason: string };
   /** The files of the sample did not come with the program. */
   'app.sampleGone': Record<string, never>;
+  /** The app's own data folder cannot be written. */
+  'app.ownFolder': { folder: string; reason: string };
   /** The page sent something the contract does not allow. */
   'app.badRequest': { request: string; reason: string };
 }

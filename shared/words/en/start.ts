@@ -2,8 +2,7 @@
 export const start = {
   tagline: 'Semi-automatic detection labelling. Your images stay on this machine.',
   recent: 'Recent projects',
-  noRecentTitle: 'No projects yet',
-  noRecent: 'Open a folder of photographs. It becomes a project and is listed here from then on.',
+  noRecent: 'Every folder that you open becomes a project and is listed here.',
   unreachable: 'folder not found',
   unreachableHint: 'Connect the drive or network share, then open it again.',
   forget: 'Remove “{{name}}” from the list',
@@ -27,13 +26,12 @@ export const start = {
   progress: '{{done, number}} of {{total, number}} images done',
 
   sample: 'Try the sample',
-  sampleText_one: '{{count, number}} picture of hardware on a workbench. Takes two minutes, needs no network.',
-  sampleText_other: '{{count, number}} pictures of hardware on a workbench. Takes two minutes, needs no network.',
+  sampleText_one: '{{count, number}} picture of hardware on a workbench. Two minutes, no network.',
+  sampleText_other: '{{count, number}} pictures of hardware on a workbench. Two minutes, no network.',
   sampleStart: 'Start',
   sampleGoOn: 'Go on',
   sampleOver: 'Start over…',
-  sampleAbout:
-    'It comes with a small demo model. That knows four parts (hex nut, washer, bolt, screw) and is no model for real work: for yours, take one of the',
+  sampleAbout: 'Its small demo model knows four parts: hex nut, washer, bolt, screw. It is no model for real work.',
   officialModels: 'Official models…',
   sampleFailed: 'The sample could not be opened',
   'phase.copying': 'Copying the pictures…',

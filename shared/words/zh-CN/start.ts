@@ -4,8 +4,7 @@ import type { start as en } from '../en/start';
 export const start: Words<typeof en> = {
   tagline: '半自动目标检测标注。图片始终留在本机。',
   recent: '最近的项目',
-  noRecentTitle: '还没有项目',
-  noRecent: '打开一个图片文件夹，它就会成为项目，并显示在这里。',
+  noRecent: '打开过的文件夹都会成为项目，并显示在这里。',
   unreachable: '找不到文件夹',
   unreachableHint: '请先连接硬盘或网络共享，再重新打开。',
   forget: '从列表中移除“{{name}}”',
@@ -33,7 +32,7 @@ export const start: Words<typeof en> = {
   sampleStart: '开始',
   sampleGoOn: '继续',
   sampleOver: '重新开始…',
-  sampleAbout: '示例附带一个小型演示模型，只认识四种零件（六角螺母、垫圈、螺栓、螺钉），不适合实际工作。实际标注请选用',
+  sampleAbout: '附带的小型演示模型只认识四种零件：六角螺母、垫圈、螺栓、螺钉，不适合实际工作。',
   officialModels: '官方模型…',
   sampleFailed: '无法打开示例',
   'phase.copying': '正在复制图片…',
