@@ -15,6 +15,7 @@ import { TopBar } from '../panels/topbar/TopBar';
 import { infoStore } from '../shell/appInfo';
 import { useKey } from '../shell/keymap';
 import { PANEL_WIDTH, setWidth, togglePanel } from '../shell/layout';
+import { useEditsAtOnce } from '../shell/useCalm';
 import { useStores } from '../shell/useStores';
 import { IconButton } from '../ui/Button';
 import { keyText } from '../ui/Keys';
@@ -28,6 +29,7 @@ export function LabelWindow() {
   const drawing = useStore(recheck, (state) => state.round?.phase === 'drawing');
   const left = useStore(infoStore, (info) => info.settings.leftWidth);
   const right = useStore(infoStore, (info) => info.settings.rightWidth);
+  useEditsAtOnce();
   const [leftKey, rightKey] = [useKey('toggleLeftPanel'), useKey('toggleRightPanel')];
   return (
     <div className="label-window">

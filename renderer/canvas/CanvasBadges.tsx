@@ -1,7 +1,9 @@
-import { EyeOff, Ghost, Lock, SunMedium } from 'lucide-react';
+import { EyeOff, Ghost, Lock, SunMedium, TriangleAlert } from 'lucide-react';
 import type { ComponentType } from 'react';
 import { useStore } from 'zustand';
+import { describe } from '../i18n/translator';
 import { useWords } from '../i18n/useWords';
+import { useCalm } from '../shell/useCalm';
 import { useStores } from '../shell/useStores';
 import { isPlain, PLAIN_LIGHT } from '../store/boxView';
 import { ghostsOf, isLocked, targetsOf, visibleTargets } from '../tools/targets';
@@ -9,7 +11,8 @@ import { ghostsOf, isLocked, targetsOf, visibleTargets } from '../tools/targets'
 interface Badge {
   readonly icon: ComponentType<{ className?: string; 'aria-hidden'?: 'true' }>;
   readonly text: string;
-  readonly undo: string;
+  /** null = there is nothing to undo here. */
+  readonly undo: string | null;
   readonly run: () => void;
 }
 
@@ -17,9 +20,10 @@ interface Badge {
 export function CanvasBadges() {
   const { t } = useWords();
   const stores = useStores();
-  const current = useStore(stores.current);
+  useCalm(stores.current);
   const view = useStore(stores.boxView);
   const allHidden = useStore(stores.view, (state) => state.hidden);
+  const current = stores.current.getState();
   if (current.image === null) return null;
 
   const all = targetsOf(current);
@@ -27,6 +31,16 @@ export function CanvasBadges() {
   const locked = all.filter(({ ref }) => isLocked(stores, ref)).length;
   const ghosts = ghostsOf(stores).length;
   const badges: Badge[] = [];
+  const { image, detection } = current;
+  // A picture that cannot be read says so itself.
+  if (detection?.status === 'failed' && stores.view.getState().problem === null)
+    badges.push({
+      icon: TriangleAlert,
+      text: t('canvas:noPredictions', { reason: describe(detection.failure) }),
+      // Main would refuse it again: it has ended two threads.
+      undo: detection.failure.code === 'image.stopsModel' ? null : t('common:retry'),
+      run: () => stores.detections.retry(image),
+    });
   if (allHidden)
     badges.push({
       icon: EyeOff,
@@ -68,9 +82,11 @@ export function CanvasBadges() {
         <span key={text} className="canvas-badge">
           <Icon className="ic s" aria-hidden="true" />
           {text}
-          <button type="button" className="link" onClick={run}>
-            {undo}
-          </button>
+          {undo === null ? null : (
+            <button type="button" className="link" onClick={run}>
+              {undo}
+            </button>
+          )}
         </span>
       ))}
     </div>

@@ -11,7 +11,7 @@ import { CanvasBadges } from './CanvasBadges';
 import { CanvasNotice } from './CanvasNotice';
 import { paintPicture } from './drawing/picture';
 import { paintOthers } from './drawing/scene';
-import { type PointerPaint, paintSelected } from './drawing/selected';
+import { hasPointerPaint, type PointerPaint, paintSelected } from './drawing/selected';
 import { LightPanel } from './LightPanel';
 import { Minimap } from './minimap/Minimap';
 import { tellPainted } from './paintSeam';
@@ -36,9 +36,15 @@ export function CanvasView() {
   const picture = usePicture(stores);
   const viewport = useStore(stores.camera, (state) => state.viewport);
 
-  const draw = useCallback((...which: number[]) => {
-    for (const at of which) layers.current[at]?.batchDraw();
-  }, []);
+  const topIsEmpty = useRef(false);
+  const draw = useCallback(
+    (...which: number[]) => {
+      // Without a graphics card each layer that is painted is copied as a whole, though nothing be on it.
+      const skipsTop = topIsEmpty.current && !hasPointerPaint(stores, pointer.current);
+      for (const at of which) if (at !== 2 || !skipsTop) layers.current[at]?.batchDraw();
+    },
+    [stores],
+  );
   const drawPointer = useCallback(() => draw(2), [draw]);
   usePointer(stores, area, pointer, drawPointer);
   useRepaint(draw);
@@ -63,7 +69,9 @@ export function CanvasView() {
   );
   const paintTop = useCallback<Painter>(
     (context) => {
-      if (!isPainted(stores) || stores.view.getState().hidden) return;
+      topIsEmpty.current =
+        !isPainted(stores) || stores.view.getState().hidden || !hasPointerPaint(stores, pointer.current);
+      if (topIsEmpty.current) return;
       paintSelected(native(context), stores, pointer.current, window.devicePixelRatio);
       tellPainted('pointer', stores);
     },

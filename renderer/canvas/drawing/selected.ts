@@ -25,6 +25,12 @@ export interface PointerPaint {
   readonly ghost: number | null;
 }
 
+/** There is something that `paintSelected` paints. */
+export function hasPointerPaint({ selection, view }: Stores, { state, ghost }: PointerPaint): boolean {
+  const isAway = view.getState().cursor === null && state.type === 'idle' && ghost === null;
+  return !isAway || selection.getState().refs.length > 0;
+}
+
 /** Paints what changes with the pointer: crosshair, selected boxes with handles, the box being drawn. */
 export function paintSelected(
   context: CanvasRenderingContext2D,

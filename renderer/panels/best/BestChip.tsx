@@ -6,6 +6,7 @@ import { SHOWN_SECONDS } from '../../../shared/metrics/corrections';
 import { secondsOf } from '../../../shared/metrics/keystrokes';
 import { run } from '../../actions/registry';
 import { useWords } from '../../i18n/useWords';
+import { useCalm } from '../../shell/useCalm';
 import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { Popover } from '../../ui/Popover';
@@ -18,7 +19,7 @@ const ROWS = ['kept', 'tightened', 'renamed', 'deleted', 'added'] as const;
 function Comparison({ learned, threshold }: { readonly learned: Learned; readonly threshold: number }) {
   const { t, format } = useWords();
   const { prediction, learning, project } = useStores();
-  const value = useStore(prediction, (state) => state.threshold);
+  const value = useCalm(prediction, (state) => state.threshold);
   const hasOwn = useStore(prediction, (state) => Object.keys(state.perClass).length > 0);
   const together = useStore(learning, (state) => state.together);
   const left = useStore(project, ({ counts }) => counts.byStatus.unseen + counts.byStatus['in progress']);
@@ -70,7 +71,7 @@ export function BestChip() {
   const { t, format } = useWords();
   const stores = useStores();
   const learned = useStore(stores.learning, (state) => state.learned);
-  const value = useStore(stores.prediction, (state) => state.threshold);
+  const value = useCalm(stores.prediction, (state) => state.threshold);
   const best = useBest(null, t('best:allClasses'));
   if (learned === null || learned.images === 0) return null;
   const { together, counting, images } = learned;

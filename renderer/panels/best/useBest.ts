@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { ClassId } from '../../../shared/dataset/ids';
 import { thresholdOf } from '../../../shared/detection/thresholds';
 import { useWords } from '../../i18n/useWords';
+import { useCalm } from '../../shell/useCalm';
 import { useStores } from '../../shell/useStores';
 import type { ThresholdMark } from '../topbar/ThresholdSlider';
 import { figuresAt } from './figures';
@@ -22,7 +23,7 @@ export function useBest(classId: ClassId | null, name: string): Best | null {
   const { t, format } = useWords();
   const { learning, prediction } = useStores();
   const { learned, together } = useStore(learning);
-  const value = useStore(prediction, (state) => (classId === null ? state.threshold : thresholdOf(state, classId)));
+  const value = useCalm(prediction, (state) => (classId === null ? state.threshold : thresholdOf(state, classId)));
   return useMemo(() => {
     const best = classId === null ? learned?.together : learned?.classes.find((one) => one.classId === classId)?.best;
     if (learned === null || best?.known !== true) return null;

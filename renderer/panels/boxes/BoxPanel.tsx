@@ -2,11 +2,13 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { CheckCheck, Eye, EyeOff } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import type { ImagePath } from '../../../shared/dataset/ids';
 import { accept } from '../../actions/boxes';
 import { run } from '../../actions/registry';
 import type { WordKey } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
 import { useKey } from '../../shell/keymap';
+import { useCalm } from '../../shell/useCalm';
 import { useStores } from '../../shell/useStores';
 import { predictionRef, refKey } from '../../store/boxRef';
 import type { CurrentState } from '../../store/current';
@@ -31,7 +33,12 @@ function emptyKey(current: CurrentState, broken: boolean, tab: Tab, hasModel: bo
   return 'boxes:empty';
 }
 
-function Rows({ rows }: { readonly rows: readonly BoxRowData[] }) {
+interface RowsProps {
+  readonly image: ImagePath | null;
+  readonly rows: readonly BoxRowData[];
+}
+
+function Rows({ image, rows }: RowsProps) {
   const { t } = useWords();
   const stores = useStores();
   const scroller = useRef<HTMLUListElement>(null);
@@ -52,7 +59,7 @@ function Rows({ rows }: { readonly rows: readonly BoxRowData[] }) {
       {virtual.getVirtualItems().map(({ index, start }) => {
         const row = rows[index];
         // By place: while a threshold moves, rows get other boxes instead of being made anew.
-        return row === undefined ? null : <BoxRow key={index} row={row} top={start} />;
+        return row === undefined ? null : <BoxRow key={index} image={image} row={row} top={start} />;
       })}
     </ul>
   );
@@ -63,10 +70,10 @@ export function BoxPanel() {
   const { t, format } = useWords();
   const stores = useStores();
   const hideKey = useKey('hideBoxes');
-  const current = useStore(stores.current);
+  const current = useCalm(stores.current);
   const classes = useStore(stores.project, (state) => state.document.classes);
   const hidden = useStore(stores.view, (state) => state.hidden);
-  const broken = useStore(stores.view, (state) => state.problem !== null);
+  const broken = useCalm(stores.view, (state) => state.problem !== null);
   const hasModel = useStore(stores.model, (state) => state.status === 'ready');
   const [tab, setTab] = useState<Tab>('all');
   const rows = useMemo(() => boxRows(current, classes, tab), [current, classes, tab]);
@@ -87,7 +94,7 @@ export function BoxPanel() {
           onClick={() =>
             accept(
               stores,
-              current.predictions.map(({ index }) => predictionRef(index)),
+              stores.current.getState().predictions.map(({ index }) => predictionRef(index)),
             )
           }
         >
@@ -123,7 +130,7 @@ export function BoxPanel() {
           <span>{t(emptyKey(current, broken, tab, hasModel))}</span>
         </div>
       ) : (
-        <Rows rows={rows} />
+        <Rows image={current.image} rows={rows} />
       )}
       <Inspector />
     </section>

@@ -1,6 +1,7 @@
 import { Check, Download, Pencil, Sparkles, SquareDashedMousePointer, Trash2, X } from 'lucide-react';
-import { type ReactElement, useEffect, useRef } from 'react';
+import { memo, type ReactElement, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
+import type { ImagePath } from '../../../shared/dataset/ids';
 import { accept, rejectOrDelete } from '../../actions/boxes';
 import { useWords } from '../../i18n/useWords';
 import { useKey } from '../../shell/keymap';
@@ -29,14 +30,20 @@ const DELETE = <Trash2 className="ic s" />;
 
 const NO_CLASS = { slot: 16, ring: 0 };
 
+interface BoxRowProps {
+  readonly image: ImagePath | null;
+  readonly row: BoxRowData;
+  readonly top: number;
+}
+
 /** One box: click selects it on the canvas; what can be done with it appears where the mouse is. */
-export function BoxRow({ row, top }: { readonly row: BoxRowData; readonly top: number }) {
+export const BoxRow = memo(function BoxRow({ image, row, top }: BoxRowProps) {
   const { t, format } = useWords();
   const stores = useStores();
   const { ref, box, record, score, source, attributes } = row;
   const selected = useStore(stores.selection, (state) => state.refs.some((one) => sameRef(one, ref)));
   const hovered = useStore(stores.selection, (state) => sameRef(state.hovered, ref));
-  const key = boxKey(stores.current.getState().image, ref);
+  const key = boxKey(image, ref);
   const unseen = useStore(
     stores.boxView,
     ({ hidden, hiddenClasses }) => hidden.has(key) || (record !== null && hiddenClasses.has(record.id)),
@@ -110,7 +117,7 @@ export function BoxRow({ row, top }: { readonly row: BoxRowData; readonly top: n
         >
           {isPrediction ? REJECT : DELETE}
         </button>
-        <BoxSight of={ref} name={name} />
+        <BoxSight image={image} of={ref} name={name} />
       </span>
       <span
         className="box-source"
@@ -122,4 +129,4 @@ export function BoxRow({ row, top }: { readonly row: BoxRowData; readonly top: n
       </span>
     </li>
   );
-}
+});

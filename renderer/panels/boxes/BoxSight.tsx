@@ -1,5 +1,6 @@
 import { Eye, EyeOff, Lock, LockOpen } from 'lucide-react';
 import { useStore } from 'zustand';
+import type { ImagePath } from '../../../shared/dataset/ids';
 import { useWords } from '../../i18n/useWords';
 import { useKey } from '../../shell/keymap';
 import { useStores } from '../../shell/useStores';
@@ -12,11 +13,17 @@ const OPEN = <LockOpen className="ic s" />;
 const UNSEEN = <EyeOff className="ic s" />;
 const SEEN = <Eye className="ic s" />;
 
+interface BoxSightProps {
+  readonly image: ImagePath | null;
+  readonly of: BoxRef;
+  readonly name: string;
+}
+
 /** Hides and locks one box while the project is open. Buttons of what is so now stay in sight. */
-export function BoxSight({ of, name }: { readonly of: BoxRef; readonly name: string }) {
+export function BoxSight({ image, of, name }: BoxSightProps) {
   const { t } = useWords();
-  const { boxView, current, selection } = useStores();
-  const key = boxKey(current.getState().image, of);
+  const { boxView, selection } = useStores();
+  const key = boxKey(image, of);
   const hidden = useStore(boxView, (state) => state.hidden.has(key));
   const allLocked = useStore(boxView, (state) => state.allLocked);
   const locked = useStore(boxView, (state) => state.locked.has(key)) || allLocked;

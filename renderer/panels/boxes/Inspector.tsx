@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { asClassId } from '../../../shared/dataset/ids';
 import type { Box } from '../../../shared/geometry/box';
@@ -5,13 +6,13 @@ import { clampBox } from '../../../shared/geometry/boxes';
 import { changeBoxes, classify } from '../../actions/boxes';
 import { useWords } from '../../i18n/useWords';
 import { useStores } from '../../shell/useStores';
-import { refKey } from '../../store/boxRef';
+import { type BoxRef, refKey } from '../../store/boxRef';
 import { primary } from '../../store/selection';
 import { Swatch } from '../../ui/marks';
 import { NumberField } from '../../ui/NumberField';
 import { BoxAttributes } from '../attributes/BoxAttributes';
 import { ImageAttributes } from '../attributes/ImageAttributes';
-import { type BoxRowData, boxRows } from './rows';
+import { type BoxRowData, boxRow } from './rows';
 
 /** Narrowest a box gets by typing, image pixels. */
 const SMALLEST = 1;
@@ -80,31 +81,33 @@ function Selected({ row }: { readonly row: BoxRowData }) {
   );
 }
 
-/** The selected box in numbers, what is said of the selected boxes, and of the image. */
-export function Inspector() {
+function OfBoxes({ last, refs }: { readonly last: BoxRef; readonly refs: readonly BoxRef[] }) {
   const { t } = useWords();
   const stores = useStores();
   const current = useStore(stores.current);
   const classes = useStore(stores.project, (state) => state.document.classes);
-  const refs = useStore(stores.selection, (state) => state.refs);
-  const ref = primary({ refs, hovered: null, armedClass: null });
-  const row = ref && boxRows(current, classes, 'all').find((one) => refKey(one.ref) === refKey(ref));
+  const row = useMemo(() => boxRow(current, classes, last), [current, classes, last]);
+  if (row === null) return null;
+  return (
+    <section className="inspector scroll" aria-label={t(refs.length === 1 ? 'boxes:inspector' : 'boxes:inspectorMany')}>
+      {refs.length === 1 ? (
+        <Selected key={refKey(row.ref)} row={row} />
+      ) : (
+        <p className="s12 t2">{t('boxes:selectedMany', { count: refs.length })}</p>
+      )}
+      <BoxAttributes refs={refs} />
+    </section>
+  );
+}
+
+/** The selected box in numbers, what is said of the selected boxes, and of the image. */
+export const Inspector = memo(function Inspector() {
+  const refs = useStore(useStores().selection, (state) => state.refs);
+  const last = primary({ refs, hovered: null, armedClass: null });
   return (
     <>
-      {!row ? null : (
-        <section
-          className="inspector scroll"
-          aria-label={t(refs.length === 1 ? 'boxes:inspector' : 'boxes:inspectorMany')}
-        >
-          {refs.length === 1 ? (
-            <Selected key={refKey(row.ref)} row={row} />
-          ) : (
-            <p className="s12 t2">{t('boxes:selectedMany', { count: refs.length })}</p>
-          )}
-          <BoxAttributes refs={refs} />
-        </section>
-      )}
+      {last === null ? null : <OfBoxes last={last} refs={refs} />}
       <ImageAttributes />
     </>
   );
-}
+});

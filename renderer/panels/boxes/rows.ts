@@ -27,8 +27,33 @@ export function boxRows(
   classes: readonly ClassRecord[],
   tab: Tab,
 ): readonly BoxRowData[] {
-  const classOf = (id: number): ClassRecord | null => classes.find((one) => one.id === id) ?? null;
-  const ofAnnotation = ({ id, box, classId, provenance, attributes }: Annotation): BoxRowData => ({
+  const rowOf = rowMaker(classes);
+  const unsure = [...predictions].sort((a, b) => a.score - b.score);
+  return [
+    ...(tab === 'predictions' ? [] : record.annotations.map(rowOf.annotation)),
+    ...(tab === 'annotations' ? [] : unsure.map(rowOf.prediction)),
+  ];
+}
+
+/** The row of one box; null = it is not there. */
+export function boxRow(
+  { record, predictions }: CurrentState,
+  classes: readonly ClassRecord[],
+  ref: BoxRef,
+): BoxRowData | null {
+  const rowOf = rowMaker(classes);
+  if (ref.kind === 'annotation') {
+    const annotation = record.annotations.find(({ id }) => id === ref.id);
+    return annotation === undefined ? null : rowOf.annotation(annotation);
+  }
+  const prediction = predictions.find(({ index }) => index === ref.index);
+  return prediction === undefined ? null : rowOf.prediction(prediction);
+}
+
+function rowMaker(classes: readonly ClassRecord[]) {
+  const byId = new Map<number, ClassRecord>(classes.map((one) => [one.id, one]));
+  const classOf = (id: number): ClassRecord | null => byId.get(id) ?? null;
+  const annotation = ({ id, box, classId, provenance, attributes }: Annotation): BoxRowData => ({
     ref: annotationRef(id),
     box,
     record: classOf(classId),
@@ -36,16 +61,12 @@ export function boxRows(
     source: provenance.kind,
     ...(attributes === undefined ? {} : { attributes }),
   });
-  const ofPrediction = ({ index, box, classId, score }: Prediction): BoxRowData => ({
+  const prediction = ({ index, box, classId, score }: Prediction): BoxRowData => ({
     ref: predictionRef(index),
     box,
     record: classOf(classId),
     score,
     source: 'model',
   });
-  const unsure = [...predictions].sort((a, b) => a.score - b.score);
-  return [
-    ...(tab === 'predictions' ? [] : record.annotations.map(ofAnnotation)),
-    ...(tab === 'annotations' ? [] : unsure.map(ofPrediction)),
-  ];
+  return { annotation, prediction };
 }

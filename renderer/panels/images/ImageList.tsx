@@ -8,6 +8,7 @@ import type { ImageEntry } from '../../../shared/dataset/image';
 import { labelThresholds } from '../../../shared/detection/thresholds';
 import { NO_FILTER } from '../../../shared/project/settings';
 import { useWords } from '../../i18n/useWords';
+import { useCalm } from '../../shell/useCalm';
 import { useStores } from '../../shell/useStores';
 import { ImageHeader } from './ImageHeader';
 import { ImageRow } from './ImageRow';
@@ -51,6 +52,18 @@ function Empty() {
   );
 }
 
+/** Place of an image in the list; -1 = it is not in it. */
+function placeIn(
+  rows: readonly ImageEntry[],
+  indexOf: ReadonlyMap<ImagePath, number>,
+  image: ImagePath | null,
+): number {
+  // In the folder's own order the place is known; looking for it among 100,000 rows would be felt.
+  const place = image === null ? undefined : indexOf.get(image);
+  if (place !== undefined && rows[place]?.path === image) return place;
+  return rows.findIndex(({ path }) => path === image);
+}
+
 interface RowsProps {
   readonly rows: readonly ImageEntry[];
   readonly problems: Problems;
@@ -62,14 +75,14 @@ function Rows({ rows, problems }: RowsProps) {
   const stores = useStores();
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const document = useStore(stores.project, (state) => state.document);
-  const image = useStore(stores.view, (state) => state.image);
-  const prediction = useStore(stores.prediction);
+  const document = useCalm(stores.project, (state) => state.document);
+  const image = useCalm(stores.view, (state) => state.image);
+  const prediction = useCalm(stores.prediction);
   const bridge = useStore(stores.classBridge, (state) => state.bridge);
   const thresholds = useMemo(() => labelThresholds(bridge ?? [], prediction), [bridge, prediction]);
   const indexOf = useStore(stores.project, (state) => state.indexOf);
   // Boxes live outside React: this number says when to look again.
-  useStore(stores.survivors, (state) => state.version);
+  useCalm(stores.survivors, (state) => state.version);
 
   const virtual = useVirtualizer({
     count: rows.length,
@@ -78,12 +91,7 @@ function Rows({ rows, problems }: RowsProps) {
     overscan: 6,
   });
   const items = virtual.getVirtualItems();
-  const at = useMemo(() => {
-    // In the folder's own order the place is known; looking for it among 100,000 rows would be felt.
-    const place = image === null ? undefined : indexOf.get(image);
-    if (place !== undefined && rows[place]?.path === image) return place;
-    return rows.findIndex(({ path }) => path === image);
-  }, [rows, indexOf, image]);
+  const at = useMemo(() => placeIn(rows, indexOf, image), [rows, indexOf, image]);
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
   }, [at, virtual]);
@@ -101,7 +109,9 @@ function Rows({ rows, problems }: RowsProps) {
     // Arrows belong to the list while it has the focus, not to the selected box.
     event.preventDefault();
     event.stopPropagation();
-    const next = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
+    // What is rendered lags behind a held key.
+    const now = placeIn(rows, indexOf, stores.view.getState().image);
+    const next = rows[Math.min(rows.length - 1, Math.max(0, now + step))];
     if (next) pick(next.path);
   };
   return (

@@ -1,10 +1,10 @@
 import { Check, ChevronLeft, ChevronRight, RotateCcw } from 'lucide-react';
-import { useStore } from 'zustand';
 import { run } from '../../actions/registry';
 import type { ActionId } from '../../actions/types';
 import type { WordKey } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
 import { useKey } from '../../shell/keymap';
+import { useCalm } from '../../shell/useCalm';
 import { useStores } from '../../shell/useStores';
 import { countOf, imageAt, placeOf } from '../../store/neighbours';
 import { Button, IconButton } from '../../ui/Button';
@@ -18,10 +18,10 @@ const KeyOf = ({ of }: { readonly of: ActionId }) => <Keys of={useKey(of)} />;
 export function ReviewBar() {
   const { t, format } = useWords();
   const stores = useStores();
-  const { image, record, predictions } = useStore(stores.current);
-  useStore(stores.view, (state) => state.order);
-  useStore(stores.project, (state) => state.entries);
-  const broken = useStore(stores.view, (state) => state.problem !== null);
+  const { image, record, predictions } = useCalm(stores.current);
+  useCalm(stores.view, (state) => state.order);
+  useCalm(stores.project, (state) => state.entries);
+  const broken = useCalm(stores.view, (state) => state.problem !== null);
   const [previousKey, nextKey, reopenKey] = [useKey('previous'), useKey('next'), useKey('reopen')];
   if (image === null) return null;
   const total = countOf(stores);

@@ -6,6 +6,7 @@ import { run } from '../../actions/registry';
 import { describe } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
 import { useKey } from '../../shell/keymap';
+import { useCalm } from '../../shell/useCalm';
 import { useStores } from '../../shell/useStores';
 import { sameRef } from '../../store/boxRef';
 import { isPlain } from '../../store/boxView';
@@ -23,10 +24,10 @@ const ZOOMS = [0.5, 1, 2, 4] as const;
 function Where() {
   const { format } = useWords();
   const stores = useStores();
-  const image = useStore(stores.view, (state) => state.image);
-  const size = useStore(stores.camera, (state) => state.image);
-  useStore(stores.view, (state) => state.order);
-  useStore(stores.project, (state) => state.entries);
+  const image = useCalm(stores.view, (state) => state.image);
+  const size = useCalm(stores.camera, (state) => state.image);
+  useCalm(stores.view, (state) => state.order);
+  useCalm(stores.project, (state) => state.entries);
   if (image === null) return <span className="grow" />;
   return (
     <span className="row status-where grow">
@@ -88,7 +89,7 @@ function Figures() {
 function Zoom() {
   const { t } = useWords();
   const { camera } = useStores();
-  const scale = useStore(camera, (state) => state.scale);
+  const scale = useCalm(camera, (state) => state.scale);
   const percent = (value: number): string => `${Math.round(value * 100)} %`;
   return (
     <Popover className="btn ghost status-zoom" title={t('status:zoom')} align="end" button={percent(scale)}>
@@ -145,7 +146,7 @@ function Latency() {
   const { t } = useWords();
   const stores = useStores();
   const model = useStore(stores.model);
-  const detection = useStore(stores.current, (state) => state.detection);
+  const detection = useCalm(stores.current, (state) => state.detection);
   if (model.status !== 'ready' || detection === null) return null;
   if (detection.status === 'loading')
     return (

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { survivorsOfSet } from '../../../shared/detection/nms';
 import { bounded, THRESHOLD } from '../../../shared/project/settings';
 import { useWords } from '../../i18n/useWords';
+import { useCalm } from '../../shell/useCalm';
 import { useStores } from '../../shell/useStores';
 import { NumberField } from '../../ui/NumberField';
 import { Popover } from '../../ui/Popover';
@@ -18,7 +19,7 @@ import { useFloor } from './useFloor';
 function ProjectCounts() {
   const { t } = useWords();
   const { shown, model } = useStores();
-  const { boxes, images } = useStore(shown);
+  const { boxes, images } = useCalm(shown);
   // Without a model there is nothing to count.
   const counted = useStore(model, ({ status }) => status === 'ready');
   const sentence = t('predictions:shown', {
@@ -54,10 +55,10 @@ export function Threshold() {
   const stores = useStores();
   const { threshold, nmsIou, maxPerImage } = useStore(stores.prediction);
   const blind = useStore(stores.recheck, (state) => state.round?.phase === 'drawing');
-  const found = useStore(stores.current, (state) => state.detection);
+  const found = useCalm(stores.current, (state) => state.detection);
   // A second look must not know what the model says.
   const detection = blind ? null : found;
-  const shown = useStore(stores.current, (state) => state.predictions.length);
+  const shown = useCalm(stores.current, (state) => state.predictions.length);
   const candidates = detection?.status === 'ready' ? detection.detection.candidates : null;
   const scores = useMemo(() => {
     if (candidates === null) return [];
