@@ -43,7 +43,7 @@ export function createStores(bridge: Bridge, notices: Notices): Stores {
   const learning = createLearningSlice(bridge, { project, prediction, model });
   const recheck = createRecheckSlice(bridge, { project, view }, notices);
   const classBridge = createClassBridge(model, project);
-  const survivors = createSurvivorsSlice(bridge, { project, prediction, classBridge });
+  const survivors = createSurvivorsSlice(bridge, { project, prediction, classBridge }, notices);
   const detections = createDetectionsSlice(bridge, survivors);
   const shown = createShownSlice({ survivors, prediction, classBridge });
   const current = createCurrent(project, view, detections, prediction, classBridge);

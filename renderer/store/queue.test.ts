@@ -62,7 +62,7 @@ function page(images: readonly (readonly number[])[]) {
   const prediction = createPredictionSettingsSlice(bridge, createNotices());
   const state = { bridge: [{ modelClass: 'cat', classId: asClassId(0), how: 'exact' as const }] };
   const classBridge = { getState: () => state, subscribe: () => () => undefined } as unknown as ClassBridgeSlice;
-  const survivors = createSurvivorsSlice(bridge, { project, prediction, classBridge });
+  const survivors = createSurvivorsSlice(bridge, { project, prediction, classBridge }, createNotices());
   const shown = createShownSlice({ survivors, prediction, classBridge }, (work) => work());
   const batch = createBatchSlice(bridge);
   const queue = createQueueSlice({ project, view, survivors, prediction, classBridge, batch });

@@ -10,6 +10,7 @@ import { fromCorners } from '../../shared/geometry/boxes';
 import type { Bridge } from '../../shared/ipc/contract';
 import type { SurvivorsPart, SurvivorsState } from '../../shared/ipc/survivors';
 import type { ClassBridgeSlice } from './classBridge';
+import type { Notices } from './notices';
 import type { PredictionSettingsSlice } from './prediction';
 import type { ProjectSlice } from './projectSlice';
 import { request } from './request';
@@ -42,6 +43,8 @@ export interface SurvivorsSlice extends Slice<SurvivorsSliceState> {
 
 /** Predictions that arrive during a batch are told at most this often, milliseconds. */
 const TELL_EVERY = 200;
+/** Pauses before a part that could not be fetched is asked for again, milliseconds; then the person is told. */
+const AGAIN_AFTER = [1_000, 5_000];
 /** NMS settings rest this long before everything is computed anew, milliseconds. */
 const REST_MS = 500;
 
@@ -53,7 +56,11 @@ interface Sources {
   readonly classBridge: ClassBridgeSlice;
 }
 
-export function createSurvivorsSlice(bridge: Bridge, { project, prediction, classBridge }: Sources): SurvivorsSlice {
+export function createSurvivorsSlice(
+  bridge: Bridge,
+  { project, prediction, classBridge }: Sources,
+  notices: Notices,
+): SurvivorsSlice {
   const store = createStore<SurvivorsSliceState>(() => ({ version: 0, main: null, loading: null }));
   let columns = createColumns(0);
   let closed = new Uint8Array(0);
@@ -144,10 +151,21 @@ export function createSurvivorsSlice(bridge: Bridge, { project, prediction, clas
     const mine = model;
     const version = store.getState().main?.version;
     const isMine = (): boolean => mine === model && version === store.getState().main?.version;
+    let failures = 0;
     for (let from = 0; ; ) {
       const reply = await request(bridge, 'prediction.survivorsPart', { from });
       if (!isMine()) return;
-      if (!reply.ok || reply.value.images.length === 0) break;
+      if (!reply.ok) {
+        const pause = AGAIN_AFTER[failures++];
+        if (pause !== undefined) {
+          await new Promise((end) => setTimeout(end, pause));
+          if (isMine()) continue;
+          return;
+        }
+        notices.tell({ kind: 'failure', failure: reply.failure });
+        break;
+      }
+      if (reply.value.images.length === 0) break;
       take(reply.value);
       from += reply.value.images.length;
       store.setState({ loading: { done: from, total: reply.value.total } });
@@ -236,7 +254,10 @@ export function createSurvivorsSlice(bridge: Bridge, { project, prediction, clas
       const mine = model;
       for (const image of unknown) asked.add(image);
       const reply = await request(bridge, 'prediction.survivorsOf', { images: unknown });
-      if (mine !== model || !reply.ok || reply.value.length === 0) return;
+      if (mine !== model) return;
+      // Nothing came: they are asked for again when they are next in view.
+      if (!reply.ok) for (const image of unknown) asked.delete(image);
+      if (!reply.ok || reply.value.length === 0) return;
       for (const { image, ...survivors } of reply.value) put(image, survivors);
       changed();
     },
