@@ -97,6 +97,8 @@ function isUnseen(parents, node) {
   const { holder, at } = holderOf(parents, node);
   if (holder?.type === 'Property' && holder.key === node) return true;
   if (parents.at(-1)?.type === 'BinaryExpression' && parents.at(-1).operator !== '+') return true;
+  if (holder?.type === 'AssignmentExpression' && /^(className|role|type|id)$/.test(nameOf(holder.left.property ?? {})))
+    return true;
   const technical = parents.some((parent) => {
     if (parent.type === 'JSXAttribute')
       return /^(className|style|d|viewBox|role|type|id|key|data-.*)$/.test(nameOf(parent.name));

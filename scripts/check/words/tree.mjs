@@ -1,11 +1,18 @@
 import { parseSync } from 'vite';
 
+/** Trees are asked for twice: for texts and for what names keys. */
+const parsed = new Map();
+
 /** Syntax tree of a TypeScript file (ESTree with JSX and types), and a function from offsets to line numbers. */
 export function parse(file, source) {
+  const known = parsed.get(source);
+  if (known !== undefined) return known;
   const { program, errors } = parseSync(file, source);
   if (errors.length > 0) throw new Error(`${file}: ${errors[0].message}`);
   const lineAt = (offset) => source.slice(0, offset).split('\n').length;
-  return { program, lineAt };
+  const tree = { program, lineAt };
+  parsed.set(source, tree);
+  return tree;
 }
 
 /** Calls `visit(node, parents)` for every node, outermost first; parents with the nearest last. `false` = not into this one. */

@@ -32,6 +32,7 @@ describe('texts outside of the catalogues', () => {
   it.each([
     ['keys', "const a = <p title={t('a:b')}>{t(`a:c.${d}`)}</p>;"],
     ['style classes', "const a = <p className={`row ${on ? 'is on' : ''}`} />;"],
+    ['style classes that are assigned', "element.className = 'btn primary';"],
     ['techniques', 'const a = <path d="M 0 0 L 10 10" role="img" data-kind="some kind" />;'],
     ['signs and numbers', 'const a = <p>{n} / {m} · × 100 %</p>;'],
     ['symbols of coordinates', 'const a = <p>x <b>{x}</b></p>;'],

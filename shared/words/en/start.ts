@@ -19,7 +19,6 @@ export const start = {
   allModels: 'All models…',
   modelMissing: 'file not found',
   modelChanged: 'file was changed',
-  withoutModel: 'Without a model',
   ready: '{{device}} ready',
   offline: 'Works offline · images are never uploaded',
   shortcuts: 'Shortcuts',

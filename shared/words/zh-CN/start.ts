@@ -20,7 +20,6 @@ export const start: Words<typeof en> = {
   allModels: '全部模型…',
   modelMissing: '找不到文件',
   modelChanged: '文件已被改动',
-  withoutModel: '不使用模型',
   ready: '{{device}} 可用',
   offline: '离线可用 · 图片不会上传',
   shortcuts: '快捷键',
