@@ -88,6 +88,11 @@ export function createDetectionsSlice(
 
   bridge.on('prediction.stored', ({ image }) => {
     if (model === null) return;
+    // What failed here has come by another way.
+    if (store.getState().entries.get(image)?.status === 'failed') {
+      if (image === current) void get(image);
+      else put(image, null);
+    }
     const ready = current !== null && store.getState().entries.get(current)?.status === 'ready';
     if (ready && next.slice(0, WARMED).includes(image)) void get(image);
   });
