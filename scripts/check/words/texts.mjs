@@ -101,7 +101,7 @@ function isUnseen(parents, node) {
     return true;
   const technical = parents.some((parent) => {
     if (parent.type === 'JSXAttribute')
-      return /^(className|style|d|viewBox|role|type|id|key|data-.*)$/.test(nameOf(parent.name));
+      return /^(className|style|d|viewBox|preserveAspectRatio|role|type|id|key|data-.*)$/.test(nameOf(parent.name));
     if (parent.type === 'NewExpression') return /Error$/.test(nameOf(parent.callee));
     if (parent.type !== 'CallExpression') return false;
     const { callee } = parent;
