@@ -3,6 +3,7 @@ import type { ImagePath } from '../../../shared/dataset/ids';
 import type { Failure } from '../../../shared/failure/failure';
 import { describe } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
+import { copyText } from '../../shell/copyText';
 import { Button } from '../../ui/Button';
 
 /** More rows than this are only copied, not shown. */
@@ -17,7 +18,7 @@ interface Unreadable {
 export function Reasons({ files }: { readonly files: readonly Unreadable[] }) {
   const { t } = useWords();
   const copy = (): Promise<void> =>
-    navigator.clipboard.writeText(files.map(({ image, failure }) => `${image}\t${describe(failure)}`).join('\n'));
+    copyText(files.map(({ image, failure }) => `${image}\t${describe(failure)}`).join('\n'));
   return (
     <>
       <ul className="reasons scroll">

@@ -2,7 +2,7 @@ import { Copy } from 'lucide-react';
 import { useStore } from 'zustand';
 import { useWords } from '../../i18n/useWords';
 import { infoStore } from '../../shell/appInfo';
-import { tell } from '../../shell/toasts';
+import { copyText } from '../../shell/copyText';
 import { Button } from '../../ui/Button';
 
 const SETTINGS = [
@@ -15,10 +15,6 @@ export function AllowPrivate() {
   const { t } = useWords();
   const word = useStore(infoStore, ({ platform }) => (platform === 'win32' ? 'set' : 'export'));
   const lines = SETTINGS.map((setting) => `${word} ${setting}`);
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(`${lines.join('\n')}\n`);
-    tell('ok', t('common:copied'));
-  };
   return (
     <>
       <pre className="mono selectable ls-lines">{lines.join('\n')}</pre>
@@ -27,7 +23,7 @@ export function AllowPrivate() {
         <Button
           size="sm"
           aria-label={t('labelStudio:copyOf', { what: t('labelStudio:allowCopy') })}
-          onClick={() => void copy()}
+          onClick={() => void copyText(`${lines.join('\n')}\n`)}
         >
           <Copy className="ic s" aria-hidden="true" />
           {t('labelStudio:copy')}

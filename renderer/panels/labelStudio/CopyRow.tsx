@@ -1,6 +1,6 @@
 import { Copy } from 'lucide-react';
 import { useWords } from '../../i18n/useWords';
-import { tell } from '../../shell/toasts';
+import { copyText } from '../../shell/copyText';
 import { Button } from '../../ui/Button';
 
 interface CopyRowProps {
@@ -15,10 +15,6 @@ interface CopyRowProps {
 /** Something to be pasted into Label Studio. */
 export function CopyRow({ name, hint, value, title }: CopyRowProps) {
   const { t } = useWords();
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(value ?? '');
-    tell('ok', t('common:copied'));
-  };
   return (
     <div className="ls-row ls-copy" title={title}>
       <div className="col">
@@ -30,7 +26,7 @@ export function CopyRow({ name, hint, value, title }: CopyRowProps) {
         size="sm"
         disabled={value === null}
         aria-label={t('labelStudio:copyOf', { what: name })}
-        onClick={() => void copy()}
+        onClick={() => void copyText(value ?? '')}
       >
         <Copy className="ic s" aria-hidden="true" />
         {t('labelStudio:copy')}

@@ -2,9 +2,9 @@ import { Copy } from 'lucide-react';
 import type { ConnectedProject, RequestEntry } from '../../../shared/ipc/labelStudio';
 import { describe, type Translate } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
+import { copyText } from '../../shell/copyText';
 import { openModels } from '../../shell/modelsRoom';
 import { told } from '../../shell/session';
-import { tell } from '../../shell/toasts';
 import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { fixesOf, type Outcome, outcomeOf } from './outcome';
@@ -96,12 +96,8 @@ export function RequestRow(props: RequestRowProps) {
   const project = entry.project === null ? '–' : projectName(entry.project, t);
   const answer = status === 0 ? t('labelStudio:unanswered') : t('labelStudio:status', { status });
   const facts = `${method} ${path} · ${t('labelStudio:peer', { peer })} · ${answer}`;
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(
-      [`${new Date(at).toISOString()} ${facts}`, `${project} · ${asked}`, reason].join('\n'),
-    );
-    tell('ok', t('common:copied'));
-  };
+  const copy = (): Promise<void> =>
+    copyText([`${new Date(at).toISOString()} ${facts}`, `${project} · ${asked}`, reason].join('\n'));
   return (
     <li className={`ls-request is-${outcome}`}>
       <button type="button" className="ls-request-head" aria-expanded={open} onClick={onToggle}>

@@ -2,8 +2,8 @@ import { Check, Download, LoaderCircle, X } from 'lucide-react';
 import type { CatalogueModel } from '../../../shared/models/catalogue';
 import type { ModelJob } from '../../../shared/models/job';
 import { useWords } from '../../i18n/useWords';
+import { copyText } from '../../shell/copyText';
 import { told } from '../../shell/session';
-import { tell } from '../../shell/toasts';
 import { useStores } from '../../shell/useStores';
 import { Button, IconButton } from '../../ui/Button';
 import { Facts } from '../../ui/Facts';
@@ -30,14 +30,10 @@ function About({ model }: { readonly model: CatalogueModel }) {
     [t('models:fact.config'), config],
     [t('models:fact.address'), url],
   ];
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(url);
-    tell('ok', t('common:copied'));
-  };
   return (
     <div className="about-model">
       <Facts facts={facts} />
-      <Button size="sm" onClick={() => void copy()}>
+      <Button size="sm" onClick={() => void copyText(url)}>
         {t('models:copyAddress')}
       </Button>
     </div>

@@ -9,6 +9,7 @@ export const common = {
   reveal: 'Show file',
   copyList: 'Copy list',
   copied: 'Copied',
+  copyRefused: 'The system did not let the text be copied. Click into the window and try again.',
   or: 'or',
   image_one: '{{count, number}} image',
   image_other: '{{count, number}} images',

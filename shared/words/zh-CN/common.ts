@@ -11,6 +11,7 @@ export const common: Words<typeof en> = {
   reveal: '显示文件',
   copyList: '复制列表',
   copied: '已复制',
+  copyRefused: '系统不允许复制这段文字。请点击窗口后重试。',
   or: '或',
   image_one: '{{count, number}} 张图片',
   image_other: '{{count, number}} 张图片',
