@@ -13,7 +13,9 @@ function page() {
   const bridge = {
     call: (name: string, { image }: { image: ImagePath }) => {
       const ok = name !== 'prediction.get' || stored.has(image);
-      return Promise.resolve(ok ? { ok, value: { image } } : { ok, failure: failureOf(fail('app.unexpected', {})) });
+      return Promise.resolve(
+        ok ? { ok, value: { image } } : { ok, failure: failureOf(fail('app.unexpected', { message: 'no memory' })) },
+      );
     },
     on: (name: EventName, listener: (payload: never) => void) => {
       listeners.set(name, listener);
