@@ -25,6 +25,8 @@ export interface OpenWork {
   /** What may be asked for by the page. */
   readonly paths: ReadonlySet<ImagePath>;
   readonly listing: Listing;
+  /** Where the page begins: where the person was, else the first image that nobody has submitted or skipped; null = any. */
+  readonly here: ImagePath | null;
   /** The project as the page gets it. */
   readonly parts: ProjectParts;
 }
@@ -113,10 +115,8 @@ export function createWorkspace(models: ModelHost, dataDir: string, send: Send, 
         const onFound = (done: number): void => send('task.progress', { task: 'open', done, total: null });
         const isOpen = ({ path, problem }: ImageEntry): boolean =>
           problem === null && ['unseen', 'in progress'].includes(imageRecord(project.document(), path).status);
-        const here = project.settings().view.image;
-        const listing = await beginListing(project.folder, here, isOpen, { signal, onFound });
-        const parts = createParts(listing, listing.here, () => project.document());
-        open = { project, images: listing.images, paths: listing.paths, listing, parts };
+        const listing = await beginListing(project.folder, project.settings().view.image, isOpen, { signal, onFound });
+        open = opened(project, listing, listing.here ?? listing.images.find(isOpen)?.path ?? null);
       } catch (thrown) {
         await project.close();
         throw thrown;
@@ -127,10 +127,8 @@ export function createWorkspace(models: ModelHost, dataDir: string, send: Send, 
       if (open === null) return null;
       const { listing, project } = open;
       const last = project.settings().view.image;
-      const here = last !== null && listing.paths.has(last) ? last : listing.here;
-      open = { ...open, parts: createParts(listing, here, () => project.document()) };
-      const described = describe(open);
-      return { ...described, view: { ...described.view, image: here } };
+      open = opened(project, listing, last !== null && listing.paths.has(last) ? last : open.here);
+      return describe(open);
     },
     close,
     async commit(diff) {
@@ -154,15 +152,21 @@ async function beginWith(project: Project, threshold: number): Promise<void> {
   if (prediction.threshold !== threshold) await project.updateSettings({ prediction: { ...prediction, threshold } });
 }
 
-function describe({ project, listing, parts }: OpenWork): OpenedProject {
+const opened = (project: Project, listing: Listing, here: ImagePath | null): OpenWork => {
+  const parts = createParts(listing, here, () => project.document());
+  return { project, images: listing.images, paths: listing.paths, listing, here, parts };
+};
+
+function describe({ project, here, parts }: OpenWork): OpenedProject {
   const { images: _, ...document } = project.document();
+  const { view } = project.settings();
   return {
     name: project.name,
     folder: project.folder,
     ...parts.first(),
     document,
     prediction: project.settings().prediction,
-    view: { ...project.settings().view, image: listing.here },
+    view: here === view.image ? view : { ...view, image: here, zoom: null, center: null },
     kept: project.kept,
     notes: project.notes,
   };

@@ -1,10 +1,8 @@
-import type { ImagePath } from '../../shared/dataset/ids';
 import type { Result } from '../../shared/failure/failure';
 import type { Bridge, ListedImages, OpenedProject } from '../../shared/ipc/contract';
 import { recordsOf } from '../../shared/project/recordsText';
 import { FIRST_VIEW } from '../../shared/project/settings';
 import { gather } from './gather';
-import type { LoadedProject } from './projectSlice';
 import { request } from './request';
 import type { Session, SessionOutcome } from './session';
 import type { Stores } from './stores';
@@ -32,9 +30,8 @@ export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSave
     const document = { ...opened.document, images: new Map(recordsOf(opened.records)) };
     project.load({ ...opened, document, complete: opened.next === null });
     view.setOrder(null);
-    const first = firstImage({ ...opened, document });
-    if (first === opened.view.image) camera.restore(opened.view);
-    view.show(first);
+    if (opened.view.image !== null) camera.restore(opened.view);
+    view.show(opened.view.image ?? opened.images[0]?.path ?? null);
     queue.restore(opened.view);
     if (opened.next !== null) void readRest(opened.next);
   };
@@ -92,16 +89,6 @@ export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSave
     flush,
     abandon: () => save.clear(),
   };
-}
-
-/** Where the person was, else the first image that nobody has submitted or skipped, else the first. */
-function firstImage({ images, document, view }: Omit<LoadedProject, 'complete'>): ImagePath | null {
-  if (view.image !== null) return view.image;
-  const open = images.find(({ path, problem }) => {
-    const status = document.images.get(path)?.status ?? 'unseen';
-    return problem === null && (status === 'unseen' || status === 'in progress');
-  });
-  return open?.path ?? images[0]?.path ?? null;
 }
 
 /** A slow disk does not hold up the list for longer than this, in milliseconds. */

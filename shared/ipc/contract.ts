@@ -36,7 +36,7 @@ export interface OpenedProject {
   /** Where `project.images` goes on; null = there are no more. */
   readonly next: number | null;
   readonly prediction: PredictionSettings;
-  /** `image` is in the folder, be it not yet in `images`. */
+  /** `image` is where the page begins, be it not yet in `images`; null = with the first. */
   readonly view: ViewState;
   /** `app-data`: the folder is not writable, so the work is kept elsewhere; the person is told. */
   readonly kept: 'in-folder' | 'app-data';
