@@ -59,7 +59,7 @@ test('a large snapshot is read with progress, and what throws there ends the ope
   await (await open()).close();
 });
 
-test('edits that come while a snapshot is written stay in the journal', async () => {
+test('edits that come while a snapshot is written stay in the journal', { timeout: 60_000 }, async () => {
   const project = await open();
   let edits = 2_000;
   await Promise.all(Array.from({ length: edits }, (_, at) => project.commit(submit(at))));
