@@ -116,6 +116,7 @@ test('an image that ends the detector is tried again, then skipped and named; th
   await expect(label.predictions.first()).toBeVisible();
   await label.image(deadly).click();
   await expect(label.file).toHaveText(deadly);
+  await expect(page.getByText(`No predictions: The detector stopped at ${deadly} twice`)).toBeVisible();
   await page.screenshot({ path: join(shots, 'detector-skipped.png'), animations: 'disabled' });
   await label.image(fileAt(3)).click();
   await expect(label.predictions.first()).toBeVisible({ timeout: 30_000 });

@@ -39,6 +39,12 @@ async function means() {
   return { ...tools, options: [`--config.electronDist=${dir}`] };
 }
 
+/** Where packages look for newer ones (`latest*.yml` and the packages lie there); without it they say that they cannot. */
+function updates() {
+  const url = process.env.RTMLABEL_UPDATE_URL ?? '';
+  return url === '' ? [] : ['--config.publish.provider=generic', `--config.publish.url=${url}`];
+}
+
 async function pack() {
   const { env, without, options } = await means();
   const wanted = asked.length > 0 ? asked : TARGETS[process.platform];
@@ -61,6 +67,7 @@ async function pack() {
       ...targets,
       `--${arch}`,
       '--publish=never',
+      ...updates(),
       `--config.extraMetadata.homepage=${homepage}`,
       ...options,
     ],

@@ -138,7 +138,7 @@ function start(): void {
       env: process.env,
     }),
     wanted: () => settings.get().settings.updates,
-    updater: loadUpdater,
+    updater: () => loadUpdater(() => settings.get().settings.proxy),
     tell: (state) => send('system.updates', state),
     onTrouble: (thrown) => log.warn('updates', thrown),
   });

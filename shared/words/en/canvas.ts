@@ -13,6 +13,7 @@ export const canvas = {
   locked_other: '{{count}} boxes locked',
   rejected_one: '{{count}} rejected prediction shown: click one to take it back',
   rejected_other: '{{count}} rejected predictions shown: click one to take it back',
+  noPredictions: 'No predictions: {{reason}}',
   noRejected: 'No rejected prediction on this image',
   show: 'Show',
   hide: 'Hide',

@@ -95,7 +95,7 @@ export const settings = {
   'updates.checking': 'Looking…',
   'updates.current': 'There is nothing newer.',
   'updates.downloading': 'Fetching version {{version}}…',
-  'updates.ready': 'Version {{version}} is ready.',
+  'updates.ready': 'Version {{version}} is ready and starts the next time.',
   'updates.failed': 'Could not look: {{reason}}',
 
   'privacy.nothing': 'Nothing leaves this computer',

@@ -15,6 +15,7 @@ export const canvas: Words<typeof en> = {
   locked_other: '已锁定 {{count}} 个框',
   rejected_one: '显示 {{count}} 个被拒绝的预测：点击可恢复',
   rejected_other: '显示 {{count}} 个被拒绝的预测：点击可恢复',
+  noPredictions: '没有预测：{{reason}}',
   noRejected: '此图片没有被拒绝的预测',
   show: '显示',
   hide: '隐藏',

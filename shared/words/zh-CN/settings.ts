@@ -93,7 +93,7 @@ export const settings: Words<typeof en> = {
   'updates.checking': '正在检查…',
   'updates.current': '已是最新版本。',
   'updates.downloading': '正在下载版本 {{version}}…',
-  'updates.ready': '版本 {{version}} 已就绪。',
+  'updates.ready': '版本 {{version}} 已就绪，下次启动时生效。',
   'updates.failed': '检查失败：{{reason}}',
 
   'privacy.nothing': '任何数据都不会离开这台电脑',
