@@ -67,6 +67,7 @@ export function createQueueSlice(sources: Sources): QueueSlice {
     if (paths.of !== entries) paths = { of: entries, list: entries.map(({ path }) => path) };
     const { bridge } = classBridge.getState();
     const failed = new Set(batch.getState().failed.map(({ image }) => image));
+    const { unreadable } = view.getState();
     const pathOf = (row: number): ImagePath => entries[row]?.path as ImagePath;
     return {
       paths: paths.list,
@@ -75,7 +76,7 @@ export function createQueueSlice(sources: Sources): QueueSlice {
       bridge: bridge ?? [],
       classes: document.classes,
       recordOf: (row) => document.images.get(pathOf(row)),
-      isProblem: (row) => entries[row]?.problem !== null || failed.has(pathOf(row)),
+      isProblem: (row) => entries[row]?.problem !== null || failed.has(pathOf(row)) || unreadable.has(pathOf(row)),
     };
   };
 
@@ -166,6 +167,7 @@ export function createQueueSlice(sources: Sources): QueueSlice {
     if (state.entries !== before.entries && state.opened === before.opened && !isPlain()) refreshSoon(REST.work, true);
   });
   view.subscribe((state, before) => {
+    if (state.unreadable !== before.unreadable && store.getState().filter.status === 'problem') refreshSoon(REST.news);
     if (state.image === before.image) return;
     untouched = false;
     // An image that does not pass the filter goes when it is left.

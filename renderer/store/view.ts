@@ -11,6 +11,8 @@ export interface ViewState {
   readonly painted: ImagePath | null;
   /** Why the current image cannot be shown. */
   readonly problem: Failure | null;
+  /** Images of the project that could not be shown when the person was there, with the reason. */
+  readonly unreadable: ReadonlyMap<ImagePath, Failure>;
   /** Annotations and predictions are hidden. */
   readonly hidden: boolean;
   /** Mouse on the image, in image pixels; null when it is elsewhere. */
@@ -37,6 +39,7 @@ export function createViewSlice(): ViewSlice {
     image: null,
     painted: null,
     problem: null,
+    unreadable: NONE,
     hidden: false,
     cursor: null,
     live: null,
@@ -45,10 +48,18 @@ export function createViewSlice(): ViewSlice {
   return {
     ...readable(store),
     show(image) {
-      if (image !== store.getState().image) store.setState({ image, problem: null, live: null });
+      if (image === store.getState().image) return;
+      store.setState({ image, problem: null, live: null });
+      // The project is left: images of the next one may have the same names.
+      if (image === null) store.setState({ unreadable: NONE });
     },
     setPainted(painted, problem) {
-      store.setState({ painted, problem });
+      const { unreadable } = store.getState();
+      store.setState({
+        painted,
+        problem,
+        unreadable: painted === null ? unreadable : noted(unreadable, painted, problem),
+      });
     },
     setHidden(hidden) {
       store.setState({ hidden });
@@ -64,4 +75,20 @@ export function createViewSlice(): ViewSlice {
       store.setState({ order });
     },
   };
+}
+
+const NONE: ReadonlyMap<ImagePath, Failure> = new Map();
+
+/** Only what is said of the file itself counts: the same map while nothing is new. */
+function noted(
+  unreadable: ReadonlyMap<ImagePath, Failure>,
+  image: ImagePath,
+  problem: Failure | null,
+): ReadonlyMap<ImagePath, Failure> {
+  const broken = problem?.code.startsWith('image.') === true ? problem : undefined;
+  if (broken === unreadable.get(image)) return unreadable;
+  const next = new Map(unreadable);
+  if (broken === undefined) next.delete(image);
+  else next.set(image, broken);
+  return next;
 }

@@ -1,8 +1,10 @@
 import { PanelLeftClose, TriangleAlert } from 'lucide-react';
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { ImageStatus } from '../../../shared/dataset/document';
+import { type ImageStatus, imageRecord } from '../../../shared/dataset/document';
 import type { StatusFilter } from '../../../shared/project/settings';
 import { useWords } from '../../i18n/useWords';
+import { useCalm } from '../../shell/useCalm';
 import { useStores } from '../../shell/useStores';
 import { IconButton } from '../../ui/Button';
 import { StatusDot } from '../../ui/marks';
@@ -10,13 +12,13 @@ import { SearchField } from '../../ui/SearchField';
 import { FilterChips } from './FilterChips';
 import { FilterButton } from './FilterPanel';
 import { OrderMenu } from './OrderMenu';
-import { statusWord } from './rows';
+import { type Problems, statusWord } from './rows';
 
 const STATUSES: readonly ImageStatus[] = ['unseen', 'in progress', 'done', 'skipped'];
 
 interface ImageHeaderProps {
   /** Images that cannot be read; they count as problem, not as unseen. */
-  readonly problems: number;
+  readonly problems: Problems;
   readonly onHide: () => void;
 }
 
@@ -26,11 +28,16 @@ function StatusCounts({ problems }: Pick<ImageHeaderProps, 'problems'>) {
   const stores = useStores();
   const byStatus = useStore(stores.project, (state) => state.counts.byStatus);
   const present = useStore(stores.queue, (state) => state.filter.status);
+  const document = useCalm(stores.project, (state) => state.document);
+  const unseen = useMemo(
+    () => [...problems.keys()].filter((path) => imageRecord(document, path).status === 'unseen').length,
+    [problems, document],
+  );
   const counted = (status: StatusFilter): number => {
-    if (status === 'problem') return problems;
-    return status === 'unseen' ? Math.max(0, byStatus.unseen - problems) : byStatus[status];
+    if (status === 'problem') return problems.size;
+    return status === 'unseen' ? Math.max(0, byStatus.unseen - unseen) : byStatus[status];
   };
-  const shown: readonly StatusFilter[] = problems > 0 ? [...STATUSES, 'problem'] : STATUSES;
+  const shown: readonly StatusFilter[] = problems.size > 0 ? [...STATUSES, 'problem'] : STATUSES;
   return (
     <div className="row status-counts" role="toolbar" aria-label={t('images:filterStatus')}>
       {shown.map((status) => (

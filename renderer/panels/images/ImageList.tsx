@@ -163,14 +163,15 @@ export function ImageList({ onHide }: { readonly onHide: () => void }) {
   const entries = useStore(stores.project, (state) => state.entries);
   const queued = useStore(stores.queue, (state) => state.rows);
   const failed = useStore(stores.batch, (state) => state.failed);
-  const problems = useMemo(() => problemsOf(entries, failed), [entries, failed]);
+  const unreadable = useCalm(stores.view, (state) => state.unreadable);
+  const problems = useMemo(() => problemsOf(entries, failed, unreadable), [entries, failed, unreadable]);
   const rows = useMemo(
     () => (queued === null ? entries : Array.from(queued, (row) => entries[row] as ImageEntry)),
     [entries, queued],
   );
   return (
     <section className="panel left" aria-label={t('images:title')}>
-      <ImageHeader problems={problems.size} onHide={onHide} />
+      <ImageHeader problems={problems} onHide={onHide} />
       {rows.length === 0 ? <Empty /> : <Rows rows={rows} problems={problems} />}
     </section>
   );

@@ -15,10 +15,15 @@ test('what the scan found wins over what the batch found', () => {
     { path: path('b.jpg'), problem: null },
   ];
   const failed = ['a.jpg', 'b.jpg'].map((name) => ({ image: path(name), failure: broken }));
-  expect([...problemsOf(entries, failed)]).toEqual([
+  expect([...problemsOf(entries, failed, new Map())]).toEqual([
     ['a.jpg', scanned],
     ['b.jpg', broken],
   ]);
+});
+
+test('what was found out by looking at an image is known too', () => {
+  const entries = [{ path: path('a.jpg'), problem: null }];
+  expect([...problemsOf(entries, [], new Map([[path('a.jpg'), broken]]))]).toEqual([['a.jpg', broken]]);
 });
 
 test('a path splits into name and sub-folder', () => {

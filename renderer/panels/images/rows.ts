@@ -13,12 +13,13 @@ export type Problems = ReadonlyMap<ImagePath, Failure>;
 export const statusWord = (status: StatusFilter) =>
   `images:status.${status === 'in progress' ? 'inProgress' : status}` as const;
 
-/** Images that cannot be read: known since the scan, or found out by the batch. */
+/** Images that cannot be read: known since the scan, found out by the batch, or by who wanted to see them. */
 export function problemsOf(
   entries: readonly ImageEntry[],
   failed: readonly { readonly image: ImagePath; readonly failure: Failure }[],
+  unreadable: Problems,
 ): Problems {
-  const problems = new Map<ImagePath, Failure>();
+  const problems = new Map(unreadable);
   for (const { image, failure } of failed) problems.set(image, failure);
   for (const { path, problem } of entries) if (problem !== null) problems.set(path, problem);
   return problems;
