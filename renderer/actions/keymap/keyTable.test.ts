@@ -61,7 +61,7 @@ test.each([
     {
       words: en,
       title: 'All keys',
-      text: 'Choose a preset, or change single keys, with `Ctrl+,`. On macOS `Ctrl` is `Cmd`.',
+      text: 'Choose a preset, or change single keys, with `F2`; all other settings open with `Ctrl+,`. On macOS `Ctrl` is `Cmd`.',
       action: 'action',
       arrows: 'arrows',
     },
@@ -71,7 +71,7 @@ test.each([
     {
       words: zhCN,
       title: '全部快捷键',
-      text: '按 `Ctrl+,` 选择按键方案或修改单个按键。在 macOS 上 `Ctrl` 是 `Cmd`。',
+      text: '按 `F2` 选择按键方案或修改单个按键；`Ctrl+,` 打开其他设置。在 macOS 上 `Ctrl` 是 `Cmd`。',
       action: '操作',
       arrows: '方向键',
     },
