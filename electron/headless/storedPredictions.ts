@@ -24,7 +24,7 @@ export async function storedPredictions(
   { model, prediction }: ProjectSettings,
 ): Promise<(StoredPredictions & { readonly candidates: StoredCandidates }) | null> {
   const stateDir = await findStateDir(folder, appData());
-  if (stateDir === null || model === null) return without(translator, report, { code: 'model.none', params: {} });
+  if (stateDir === null || model === null) return without(translator, report, { code: 'project.noModel', params: {} });
   let info: ModelInfo;
   try {
     info = await infoOf(model);

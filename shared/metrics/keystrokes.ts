@@ -12,7 +12,7 @@ export type Operator = 'K' | 'P' | 'H' | 'M' | 'B';
 export const OPERATOR_SECONDS: Readonly<Record<Operator, number>> = { K: 0.2, P: 1.1, H: 0.4, M: 1.35, B: 0.1 };
 
 /**
- * What a person does with the keys and the mouse of this program (README, "Keys"). One hand rests on the keyboard and the
+ * What a person does with the keys and the mouse of this program (docs/guide/keys.md). One hand rests on the keyboard and the
  * other on the mouse, so no act needs `H`.
  */
 export const ACTS = {

@@ -13,4 +13,6 @@ export interface ProjectFailures {
   'project.saveFailed': { file: string; reason: string };
   'project.diskFull': { file: string };
   'project.noneOpen': Record<string, never>;
+  /** An export from the command line finds no model that was chosen for the folder. */
+  'project.noModel': Record<string, never>;
 }

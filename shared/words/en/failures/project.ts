@@ -14,4 +14,6 @@ export const projectFailures: Record<keyof ProjectFailures, string> = {
   'project.saveFailed': 'Not saved: {{file}} could not be written ({{reason}}).',
   'project.diskFull': 'Not saved: the disk with {{file}} is full. Free some space; your work is kept in the window.',
   'project.noneOpen': 'No folder is open.',
+  'project.noModel':
+    'No model has been chosen for this folder. Open it in the window, choose one and auto-label first.',
 };

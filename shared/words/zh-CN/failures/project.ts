@@ -12,4 +12,5 @@ export const projectFailures: Record<keyof ProjectFailures, string> = {
   'project.saveFailed': '未保存：无法写入 {{file}}（{{reason}}）。',
   'project.diskFull': '未保存：{{file}} 所在磁盘已满。请释放空间；您的工作仍保留在窗口中。',
   'project.noneOpen': '没有打开的文件夹。',
+  'project.noModel': '此文件夹尚未选择模型。请先在窗口中打开它，选择模型并自动标注。',
 };
