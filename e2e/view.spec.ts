@@ -2,6 +2,7 @@ import { expect, test } from './fixtures/app';
 import { needsData, photoFolder } from './fixtures/data';
 import { PHOTO, withClasses } from './fixtures/photo';
 import { LabelPage } from './pages/LabelPage';
+import { SettingsPage } from './pages/SettingsPage';
 import { StartPage } from './pages/StartPage';
 
 test('wheel, minimap, crosshair and light', async ({ folder, launch }) => {
@@ -48,10 +49,12 @@ test('wheel, minimap, crosshair and light', async ({ folder, launch }) => {
   });
 
   await test.step('the wheel scrolls when a person wants it; options are remembered', async () => {
-    await first.page.getByRole('button', { name: 'Language, theme, canvas' }).click();
-    await first.page.getByRole('menuitemcheckbox', { name: /Wheel scrolls/ }).click();
-    await first.page.getByRole('menuitemcheckbox', { name: /Crosshair/ }).click();
-    await first.page.keyboard.press('Escape');
+    const settings = new SettingsPage(first.page);
+    await settings.open();
+    await settings.show('Labelling');
+    await settings.section.getByRole('switch', { name: /Wheel scrolls/ }).click();
+    await settings.section.getByRole('switch', { name: /Crosshair/ }).click();
+    await settings.close();
     await label.wheel(320, 210, -300);
     await expect(label.zoom).toHaveText(fitted ?? '');
     await first.page.keyboard.down('Control');
@@ -63,8 +66,10 @@ test('wheel, minimap, crosshair and light', async ({ folder, launch }) => {
     label = new LabelPage(second.page);
     await new StartPage(second.page).chooseFolder.click();
     await expect(label.file).toHaveText('000000000139.jpg');
-    await second.page.getByRole('button', { name: 'Language, theme, canvas' }).click();
-    await expect(second.page.getByRole('menuitemcheckbox', { name: /Wheel scrolls/ })).toBeChecked();
-    await expect(second.page.getByRole('menuitemcheckbox', { name: /Crosshair/ })).not.toBeChecked();
+    const again = new SettingsPage(second.page);
+    await again.open();
+    await again.show('Labelling');
+    await expect(again.section.getByRole('switch', { name: /Wheel scrolls/ })).toBeChecked();
+    await expect(again.section.getByRole('switch', { name: /Crosshair/ })).not.toBeChecked();
   });
 });
