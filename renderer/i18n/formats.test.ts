@@ -30,8 +30,9 @@ test.each([
 });
 
 test.each([
-  [0, '0 byte'],
-  [999, '999 byte'],
+  [0, '0 bytes'],
+  [1, '1 byte'],
+  [999, '999 bytes'],
   [3_600_000, '3.6 MB'],
   [19_400_000, '19 MB'],
 ])('%d bytes read %s', (bytes, text) => expect(en.bytes(bytes)).toBe(text));

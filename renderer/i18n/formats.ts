@@ -60,7 +60,8 @@ export function formatsFor(locale: string): Formats {
       return new Intl.NumberFormat(locale, {
         style: 'unit',
         unit: UNITS[power] ?? 'byte',
-        unitDisplay: 'short',
+        // The short form of a byte has no plural.
+        unitDisplay: power === 0 ? 'long' : 'short',
         maximumFractionDigits: value < 10 && power > 1 ? 1 : 0,
       }).format(value);
     },

@@ -28,6 +28,7 @@ function Row({ row }: { readonly row: BridgeRow }) {
       <td>
         <select
           className="select"
+          title={value === OPEN ? t('bridge:choose') : undefined}
           aria-label={`${t('bridge:projectClass')}: ${modelClass}`}
           value={value}
           onChange={({ target }) => {
