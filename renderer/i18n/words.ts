@@ -20,7 +20,8 @@ export function wordsIn(language: string): Words {
   const words: Words = {
     t,
     format: formatsFor(language),
-    describe: ({ code, params }) => t(`failures:${code}` as WordKey, params as Readonly<Record<string, string | number>>),
+    describe: ({ code, params }) =>
+      t(`failures:${code}` as WordKey, params as Readonly<Record<string, string | number>>),
   };
   made.set(language, words);
   return words;
