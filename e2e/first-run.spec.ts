@@ -5,6 +5,7 @@ import { type App, expect, shots, test } from './fixtures/app';
 import { installedIn } from './fixtures/data';
 import { firstBoxAt, noteFirstBox } from './fixtures/firstPaint';
 import { askedForNetwork, goOffline } from './fixtures/offline';
+import { dropFiles } from './pages/dropFiles';
 import { type ImageBox, LabelPage } from './pages/LabelPage';
 import { StartPage } from './pages/StartPage';
 
@@ -133,7 +134,7 @@ test('the sample goes on where it was, starts over when asked, and keeps its mod
   const mine = join(folder, 'mine');
   mkdirSync(mine);
   for (const name of pictures(origin).slice(0, 2)) writeFileSync(join(mine, name), readFileSync(join(origin, name)));
-  const app = await launch({ dialogs: [{ open: [mine] }] });
+  const app = await launch();
   const { page } = app;
   const start = new StartPage(page);
   const label = new LabelPage(page);
@@ -156,9 +157,9 @@ test('the sample goes on where it was, starts over when asked, and keeps its mod
     expect(installedIn(folder)).toHaveLength(1);
   });
 
-  await test.step('a folder of one’s own does not get the demo’s model and classes', async () => {
-    await page.keyboard.press('Control+o');
-    await expect(label.image('bench-02.jpg')).toBeVisible();
+  await test.step('a folder of one’s own, dropped on the start page, does not get the demo’s model and classes', async () => {
+    await closeProject(app);
+    await dropFiles(page, [join(mine, 'bench-02.jpg')]);
     await expect(page.locator('.project-button')).toContainText('mine');
     await expect(page.getByText('No model')).toBeVisible();
     await expect(label.predictions).toHaveCount(0);
