@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { emptyDocument, type ImageRecord } from '../../shared/dataset/document';
 import { asAnnotationId, asClassId, asImagePath, type ImagePath } from '../../shared/dataset/ids';
 import type { ListedImages } from '../../shared/ipc/contract';
-import { recordsOf } from '../../shared/project/recordsText';
+import { imagesOf, recordsOf } from '../../shared/project/recordsText';
 import type { FoundImages } from './listing';
 import { createParts } from './projectParts';
 
@@ -67,7 +67,7 @@ test.each<[string, Case]>([
   const all: ListedImages[] = [parts.first()];
   for (let last = all[0]; last !== undefined && last.next !== null; last = all[all.length - 1])
     all.push(await parts.after(last.next));
-  expect(all.flatMap((part) => part.images.map((image) => image.path))).toEqual(
+  expect(all.flatMap((part) => imagesOf(part.images).map((image) => image.path))).toEqual(
     Array.from({ length: one.there }, (_, at) => path(at)),
   );
   const records = all.flatMap((part) => recordsOf(part.records));

@@ -2,7 +2,7 @@ import type { ProjectDocument } from '../../shared/dataset/document';
 import type { ImagePath } from '../../shared/dataset/ids';
 import type { ImageEntry } from '../../shared/dataset/image';
 import type { ListedImages } from '../../shared/ipc/contract';
-import { recordRow, recordsText } from '../../shared/project/recordsText';
+import { imagesText, recordRow, recordsText } from '../../shared/project/recordsText';
 import type { FoundImages, Listing } from './listing';
 
 /** A project as the page gets it: images with what a person made of them, part by part. */
@@ -59,13 +59,13 @@ export function createParts(listing: Known, here: ImagePath | null, document: ()
       most,
     );
     const all = complete && taken === found.length && lost().length === 0;
-    return { images: found.slice(0, taken), rows, next: all ? null : from + taken };
+    return { images: imagesText(found.slice(0, taken)), rows, next: all ? null : from + taken };
   };
 
   const lostPart = (from: number): Part => {
     const at = from - listing.images.length;
     const { rows, taken } = rowsOf(lost().slice(at), TEXT.later);
-    return { images: [], rows, next: at + taken < lost().length ? from + taken : null };
+    return { images: imagesText([]), rows, next: at + taken < lost().length ? from + taken : null };
   };
 
   return {

@@ -1,6 +1,6 @@
 import type { Result } from '../../shared/failure/failure';
 import type { Bridge, ListedImages, OpenedProject } from '../../shared/ipc/contract';
-import { recordsOf } from '../../shared/project/recordsText';
+import { imagesOf, recordsOf } from '../../shared/project/recordsText';
 import { FIRST_VIEW } from '../../shared/project/settings';
 import { gather } from './gather';
 import { request } from './request';
@@ -27,11 +27,12 @@ export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSave
     view.show(null);
     view.setPainted(null, null);
     prediction.load(opened.prediction);
+    const images = imagesOf(opened.images);
     const document = { ...opened.document, images: new Map(recordsOf(opened.records)) };
-    project.load({ ...opened, document, complete: opened.next === null });
+    project.load({ ...opened, images, document, complete: opened.next === null });
     view.setOrder(null);
     if (opened.view.image !== null) camera.restore(opened.view);
-    view.show(opened.view.image ?? opened.images[0]?.path ?? null);
+    view.show(opened.view.image ?? images[0]?.path ?? null);
     queue.restore(opened.view);
     if (opened.next !== null) void readRest(opened.next);
   };
@@ -48,7 +49,7 @@ export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSave
       const { images, records, next }: ListedImages = reply.value;
       // Main makes the next part while the page takes in this one.
       coming = next === null ? null : ask(next);
-      gathered.add(images, recordsOf(records), next === null);
+      gathered.add(imagesOf(images), recordsOf(records), next === null);
     }
   };
 

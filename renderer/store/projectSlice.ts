@@ -33,7 +33,8 @@ export interface ProjectState {
 }
 
 /** What main has opened, with the records that came along. `complete` = there are no more images and records. */
-export type LoadedProject = Omit<OpenedProject, 'document' | 'records' | 'next'> & {
+export type LoadedProject = Omit<OpenedProject, 'images' | 'document' | 'records' | 'next'> & {
+  readonly images: readonly ImageEntry[];
   readonly document: ProjectDocument;
   readonly complete: boolean;
 };

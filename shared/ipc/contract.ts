@@ -1,12 +1,12 @@
 import type { ProjectDocument } from '../dataset/document';
 import type { ClassId, ImagePath } from '../dataset/ids';
-import type { ImageEntry, ImageFacts } from '../dataset/image';
+import type { ImageFacts } from '../dataset/image';
 import type { Detection } from '../detection/candidates';
 import type { DeviceName } from '../detection/model';
 import type { NmsSettings } from '../detection/survivors';
 import type { Diff } from '../editing/diff';
 import type { Failure, Result } from '../failure/failure';
-import type { RecordsText } from '../project/recordsText';
+import type { ImagesText, RecordsText } from '../project/recordsText';
 import type { PredictionSettings, ViewState } from '../project/settings';
 import type { AppInfo, Settings } from './app';
 import type { BatchRequest, BatchState } from './batch';
@@ -28,7 +28,7 @@ export interface OpenedProject {
   /** Absolute folder, for display only. */
   readonly folder: string;
   /** The first images of the folder, in natural order; `project.images` has the others. */
-  readonly images: readonly ImageEntry[];
+  readonly images: ImagesText;
   /** What a person made of the whole project; records of the others come with the others. */
   readonly document: Omit<ProjectDocument, 'images'>;
   /** Records of `images` and of `view.image`. */
@@ -46,7 +46,7 @@ export interface OpenedProject {
 
 /** Images of the folder that follow those the page has, and what a person made of them. */
 export interface ListedImages {
-  readonly images: readonly ImageEntry[];
+  readonly images: ImagesText;
   /** Records of these images; in the last parts also those whose file is gone. */
   readonly records: RecordsText;
   /** Where it goes on; null = there are no more. */

@@ -1,5 +1,6 @@
 import type { Annotation, ImageRecord } from '../dataset/document';
 import type { ImagePath } from '../dataset/ids';
+import type { ImageEntry } from '../dataset/image';
 
 declare const brand: unique symbol;
 
@@ -9,9 +10,18 @@ declare const brand: unique symbol;
  */
 export type RecordsText = string & { readonly [brand]: 'RecordsText' };
 
-type Pair = readonly [ImagePath, ImageRecord];
+/** A list of images as JSON text, for the same reason. Most have no problem, and are nothing but their path. */
+export type ImagesText = string & { readonly [brand]: 'ImagesText' };
 
-export const NO_RECORDS = '[]' as RecordsText;
+export const imagesText = (images: readonly ImageEntry[]): ImagesText =>
+  JSON.stringify(images.map((entry) => (entry.problem === null ? entry.path : entry))) as ImagesText;
+
+export const imagesOf = (text: ImagesText): readonly ImageEntry[] =>
+  (JSON.parse(text) as readonly (ImagePath | ImageEntry)[]).map((one) =>
+    typeof one === 'string' ? { path: one, problem: null } : one,
+  );
+
+type Pair = readonly [ImagePath, ImageRecord];
 
 /** The text of these rows, each made by `recordRow`. */
 export const recordsText = (rows: readonly string[]): RecordsText => `[${rows.join(',')}]` as RecordsText;
