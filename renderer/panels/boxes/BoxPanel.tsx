@@ -47,7 +47,7 @@ function Rows({ image, rows }: RowsProps) {
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    overscan: 8,
+    overscan: 4,
   });
   const at = selected === null ? -1 : rows.findIndex(({ ref }) => refKey(ref) === refKey(selected));
   useEffect(() => {

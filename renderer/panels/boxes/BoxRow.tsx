@@ -1,19 +1,16 @@
-import { Check, Download, Pencil, Sparkles, SquareDashedMousePointer, Trash2, X } from 'lucide-react';
-import { memo, type ReactElement, useEffect, useRef } from 'react';
+import { Check, Download, Pencil, Sparkles, SquareDashedMousePointer } from 'lucide-react';
+import { memo, type ReactElement, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { ImagePath } from '../../../shared/dataset/ids';
-import { accept, rejectOrDelete } from '../../actions/boxes';
 import { useWords } from '../../i18n/useWords';
-import { useKey } from '../../shell/keymap';
 import { clickedOn } from '../../shell/toCanvas';
 import { useStores } from '../../shell/useStores';
 import { sameRef } from '../../store/boxRef';
 import { boxKey } from '../../store/boxView';
-import { withKey } from '../../ui/Keys';
 import { Score, Swatch } from '../../ui/marks';
 import { Marks } from '../attributes/Marks';
 import { LOW_SCORE } from '../images/rows';
-import { BoxSight } from './BoxSight';
+import { BoxActs } from './BoxActs';
 import type { BoxRowData, Source } from './rows';
 
 /** Elements that stay the same: a row that gets another box does not make its signs anew. */
@@ -24,9 +21,6 @@ const SOURCES: Readonly<Record<Source, ReactElement>> = {
   drawn: <SquareDashedMousePointer className="ic s t3" />,
   imported: <Download className="ic s t3" />,
 };
-const ACCEPT = <Check className="ic s" />;
-const REJECT = <X className="ic s" />;
-const DELETE = <Trash2 className="ic s" />;
 
 const NO_CLASS = { slot: 16, ring: 0 };
 
@@ -48,23 +42,36 @@ export const BoxRow = memo(function BoxRow({ image, row, top }: BoxRowProps) {
     stores.boxView,
     ({ hidden, hiddenClasses }) => hidden.has(key) || (record !== null && hiddenClasses.has(record.id)),
   );
-  const [acceptKey, removeKey] = [useKey('acceptBox'), useKey('removeBox')];
-  const line = useRef<HTMLLIElement>(null);
+  const marked = useStore(
+    stores.boxView,
+    ({ hidden, locked, allLocked }) => allLocked || hidden.has(key) || locked.has(key),
+  );
+  const [over, setOver] = useState(false);
+  const [focused, setFocused] = useState(false);
+  // What can be done is made where the mouse or the focus is: while a threshold moves, all rows are others all the time.
+  const near = over || focused;
   // The box under a mouse that rests has become another one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the box
   useEffect(() => {
-    if (line.current?.matches(':hover') === true) stores.selection.hover(ref);
+    if (over) stores.selection.hover(ref);
   }, [key]);
   const name = record?.name ?? '?';
   const isPrediction = ref.kind === 'prediction';
   return (
     <li
-      ref={line}
       className={`box-row${selected ? ' is-selected' : ''}${hovered ? ' is-hovered' : ''}${unseen ? ' is-unseen' : ''}`}
       style={{ transform: `translateY(${top}px)` }}
       data-kind={ref.kind}
-      onMouseEnter={() => stores.selection.hover(ref)}
-      onMouseLeave={() => stores.selection.hover(null)}
+      onMouseEnter={() => {
+        setOver(true);
+        stores.selection.hover(ref);
+      }}
+      onMouseLeave={() => {
+        setOver(false);
+        stores.selection.hover(null);
+      }}
+      onFocus={() => setFocused(true)}
+      onBlur={(event) => setFocused(event.currentTarget.contains(event.relatedTarget))}
     >
       <button
         type="button"
@@ -90,35 +97,7 @@ export const BoxRow = memo(function BoxRow({ image, row, top }: BoxRowProps) {
           <Score value={score} text={format.score(score)} low={isPrediction && score < LOW_SCORE} />
         )}
       </span>
-      <span className="box-acts">
-        {isPrediction ? (
-          <button
-            type="button"
-            className="mini ok"
-            aria-label={t('boxes:acceptOf', { name })}
-            title={withKey(t('boxes:accept'), acceptKey)}
-            onClick={(event) => {
-              accept(stores, [ref]);
-              clickedOn(event);
-            }}
-          >
-            {ACCEPT}
-          </button>
-        ) : null}
-        <button
-          type="button"
-          className="mini"
-          aria-label={t(isPrediction ? 'boxes:rejectOf' : 'boxes:deleteOf', { name })}
-          title={withKey(t(isPrediction ? 'boxes:reject' : 'boxes:delete'), removeKey)}
-          onClick={(event) => {
-            rejectOrDelete(stores, [ref]);
-            clickedOn(event);
-          }}
-        >
-          {isPrediction ? REJECT : DELETE}
-        </button>
-        <BoxSight image={image} of={ref} name={name} />
-      </span>
+      <span className="box-acts">{near || marked ? <BoxActs image={image} of={ref} name={name} /> : null}</span>
       <span
         className="box-source"
         role="img"

@@ -1,0 +1,56 @@
+import { Check, Trash2, X } from 'lucide-react';
+import type { ImagePath } from '../../../shared/dataset/ids';
+import { accept, rejectOrDelete } from '../../actions/boxes';
+import { useWords } from '../../i18n/useWords';
+import { useKey } from '../../shell/keymap';
+import { clickedOn } from '../../shell/toCanvas';
+import { useStores } from '../../shell/useStores';
+import type { BoxRef } from '../../store/boxRef';
+import { withKey } from '../../ui/Keys';
+import { BoxSight } from './BoxSight';
+
+interface BoxActsProps {
+  readonly image: ImagePath | null;
+  readonly of: BoxRef;
+  /** Class of the box. */
+  readonly name: string;
+}
+
+/** What can be done with one box. */
+export function BoxActs({ image, of, name }: BoxActsProps) {
+  const { t } = useWords();
+  const stores = useStores();
+  const [acceptKey, removeKey] = [useKey('acceptBox'), useKey('removeBox')];
+  const isPrediction = of.kind === 'prediction';
+  return (
+    <>
+      {isPrediction ? (
+        <button
+          type="button"
+          className="mini ok"
+          aria-label={t('boxes:acceptOf', { name })}
+          title={withKey(t('boxes:accept'), acceptKey)}
+          onClick={(event) => {
+            accept(stores, [of]);
+            clickedOn(event);
+          }}
+        >
+          <Check className="ic s" />
+        </button>
+      ) : null}
+      <button
+        type="button"
+        className="mini"
+        aria-label={t(isPrediction ? 'boxes:rejectOf' : 'boxes:deleteOf', { name })}
+        title={withKey(t(isPrediction ? 'boxes:reject' : 'boxes:delete'), removeKey)}
+        onClick={(event) => {
+          rejectOrDelete(stores, [of]);
+          clickedOn(event);
+        }}
+      >
+        {isPrediction ? <X className="ic s" /> : <Trash2 className="ic s" />}
+      </button>
+      <BoxSight image={image} of={of} name={name} />
+    </>
+  );
+}
