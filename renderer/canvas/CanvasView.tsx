@@ -9,7 +9,7 @@ import { lightFilter } from '../store/boxView';
 import { IDLE } from '../tools/types';
 import { CanvasBadges } from './CanvasBadges';
 import { CanvasNotice } from './CanvasNotice';
-import { paintPicture } from './drawing/picture';
+import { canBeFiner, paintPicture } from './drawing/picture';
 import { paintOthers } from './drawing/scene';
 import { hasPointerPaint, type PointerPaint, paintSelected } from './drawing/selected';
 import { LightPanel } from './LightPanel';
@@ -48,16 +48,17 @@ export function CanvasView() {
   const drawPointer = useCallback(() => draw(2), [draw]);
   usePointer(stores, area, pointer, drawPointer);
   useRepaint(draw);
+  const rests = useRest(draw);
   useViewport(area);
   useLight(layers);
 
   const paintImage = useCallback<Painter>(
     (context) => {
       if (picture.current === null) return;
-      paintPicture(native(context), stores, picture.current);
+      paintPicture(native(context), stores, picture.current, rests());
       tellPainted('picture', stores);
     },
-    [picture, stores],
+    [picture, stores, rests],
   );
   const paintBoxes = useCallback<Painter>(
     (context) => {
@@ -139,6 +140,38 @@ function useRepaint(draw: (...which: number[]) => void): void {
       for (const stop of stops) stop();
     };
   }, [stores, draw]);
+}
+
+/** A picture that comes or moves is painted quickly, and finely when it rests this long, milliseconds. */
+const REST = 150;
+
+/** Tells whether the picture rests; paints it once more when it does. */
+function useRest(draw: (...which: number[]) => void): () => boolean {
+  const stores = useStores();
+  const moving = useRef(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const rest = (): void => {
+      moving.current = false;
+      if (canBeFiner(stores)) draw(0);
+    };
+    const move = (): void => {
+      moving.current = true;
+      clearTimeout(timer);
+      timer = setTimeout(rest, REST);
+    };
+    const stops = [
+      stores.camera.subscribe(move),
+      stores.view.subscribe((state, before) => {
+        if (state.painted !== before.painted) move();
+      }),
+    ];
+    return () => {
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+    };
+  }, [stores, draw]);
+  return useCallback(() => !moving.current, []);
 }
 
 /** Brightness and contrast of the picture alone, done by the compositor: nothing is painted anew. */

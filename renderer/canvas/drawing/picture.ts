@@ -5,8 +5,14 @@ import type { Picture } from '../picture/loadPicture';
 const HARD_PIXELS = 4;
 const GRID = 8;
 
-/** Paints the part of the picture that is in sight. */
-export function paintPicture(context: CanvasRenderingContext2D, stores: Stores, picture: Picture): void {
+/** A picture shown smaller than it is looks finer when more pixels are asked for each of the screen, which takes longer. */
+export const canBeFiner = ({ camera }: Stores): boolean => camera.getState().scale * window.devicePixelRatio < 1;
+
+/**
+ * Paints the part of the picture that is in sight.
+ * @param fine as well as it can be; else as fast
+ */
+export function paintPicture(context: CanvasRenderingContext2D, stores: Stores, picture: Picture, fine: boolean): void {
   const { scale, offsetX, offsetY, viewport } = stores.camera.getState();
   const { size } = picture;
   const density = scale * window.devicePixelRatio;
@@ -24,7 +30,7 @@ export function paintPicture(context: CanvasRenderingContext2D, stores: Stores, 
     ? (at: number): number => Math.round(at * window.devicePixelRatio) / window.devicePixelRatio
     : (at: number): number => at;
   context.imageSmoothingEnabled = scale < HARD_PIXELS;
-  context.imageSmoothingQuality = scale < 1 ? 'high' : 'medium';
+  context.imageSmoothingQuality = fine && density < 1 ? 'high' : 'low';
   context.drawImage(
     bitmap,
     left * reduced,
