@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { asImagePath } from '../../shared/dataset/ids';
 import type { CacheName } from '../../shared/ipc/system';
 import { openProject, type Project } from '../core/storage/openProject';
@@ -87,6 +87,19 @@ test('cleaning takes what can be computed again and nothing else', async () => {
   for (const kept of ['models/nano/nano.onnx', 'settings.json', 'label-studio/token'])
     expect([kept, existsSync(join(dataDir, kept))]).toEqual([kept, true]);
   expect((await sizes(caches())).thumbnails).toEqual([0, 0]);
+});
+
+test('who waits long hears how far it is', async () => {
+  told.length = 0;
+  let now = 0;
+  vi.spyOn(Date, 'now').mockImplementation(() => {
+    now += 200;
+    return now;
+  });
+  await caches().clean('candidates');
+  vi.restoreAllMocks();
+  expect(told.filter(([, total]) => total === 3).map(([done]) => done)).toEqual([1, 2, 3]);
+  expect(told.at(-1)).toEqual([4, null]);
 });
 
 test('what somebody works with is left alone', async () => {

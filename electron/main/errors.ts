@@ -1,3 +1,4 @@
+import { app } from 'electron';
 import { failureOf } from '../../shared/failure/failure';
 import { log } from './log';
 import type { Send } from './send';
@@ -13,4 +14,8 @@ export function setupErrors(send: Send): void {
   };
   process.on('uncaughtException', told);
   process.on('unhandledRejection', told);
+  // Chromium starts these again by itself; what they ended of stands in the log.
+  app.on('child-process-gone', (_event, details) => {
+    if (details.reason !== 'clean-exit' && details.reason !== 'killed') log.error('a process is gone', details);
+  });
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fail, failureOf } from '../../../shared/failure/failure';
 import { openPool } from '../threads/pool';
 
 /** A picture to be decoded, turned upright and reduced to at most `side` pixels on its longer side. */
@@ -13,7 +14,7 @@ export interface PreviewJob {
 export interface ImagePool {
   /**
    * The upright picture as a file, longer side at most `side` pixels.
-   * @throws AppError `image.*`, `app.cancelled`
+   * @throws AppError `image.*` (`image.stopsDecoder` when two threads died of it), `app.cancelled`
    */
   preview(job: PreviewJob, signal?: AbortSignal): Promise<Uint8Array>;
   dispose(): Promise<void>;
@@ -27,5 +28,12 @@ export async function openImagePool(workersDir: string): Promise<ImagePool> {
     data: { wasmDir: workersDir },
     order: 'newest',
   });
-  return { preview: pool.run, dispose: pool.dispose };
+  return {
+    preview: (job, signal) =>
+      pool.run(job, signal).catch((thrown: unknown) => {
+        if (failureOf(thrown).code === 'model.workerCrashed') throw fail('image.stopsDecoder', { file: job.file });
+        throw thrown;
+      }),
+    dispose: pool.dispose,
+  };
 }

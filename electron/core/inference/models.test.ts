@@ -28,6 +28,15 @@ describeWithData('what a model file is', () => {
       (error) => error.failure,
     );
 
+  test.each<readonly [Partial<DetectorOptions>, number]>([
+    [{ workers: 3 }, 3],
+    [{ cores: 1 }, 1],
+  ])('%j: so many images at once', async (change, width) => {
+    const { workers: _, ...rest } = options;
+    detector = await openDetector(data('models', RAW), { ...rest, ...(change as DetectorOptions) });
+    expect(detector.width).toBe(width);
+  });
+
   test.each([
     [
       RAW,

@@ -7,6 +7,8 @@ export interface ImageFailures {
   'image.empty': { file: string };
   /** More pixels than we decode. `limit` in megapixels. */
   'image.tooLarge': { file: string; width: number; height: number; limit: number };
+  /** Two threads that decode pictures died of it. */
+  'image.stopsDecoder': { file: string };
   /** Two detector threads died of it. */
   'image.stopsModel': { file: string };
   'image.noPermission': { file: string };

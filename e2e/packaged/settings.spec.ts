@@ -53,6 +53,15 @@ test('a package that cannot replace itself says so and asks nothing', async ({ f
   await expect(section.getByRole('button')).toHaveCount(0);
 });
 
+test('the doctor of the package tells the window which devices work, and makes the report', async ({ folder }) => {
+  const settings = await updatesOf(folder);
+  await settings.show('Device');
+  await expect(settings.section.getByText('Works here.')).toBeVisible({ timeout: 30_000 });
+  await settings.show('Log and report');
+  await settings.section.getByRole('button', { name: 'Copy report' }).click();
+  await expect(settings.dialog.getByText('The report is on the clipboard.')).toBeVisible({ timeout: 30_000 });
+});
+
 test('an AppImage looks when it is told to, fetches what is newer, and does not say who it is', async ({ folder }) => {
   test.skip(process.platform !== 'linux' || existsSync(PLACE), 'for a Linux package that names no place itself');
   const { port } = server.address() as AddressInfo;
