@@ -1,9 +1,10 @@
 import { Ban, Undo } from 'lucide-react';
+import { memo } from 'react';
 import { useStore } from 'zustand';
 import type { ClassRecord } from '../../../shared/dataset/document';
-import { thresholdOf } from '../../../shared/detection/thresholds';
 import { bounded, THRESHOLD } from '../../../shared/project/settings';
 import { useWords } from '../../i18n/useWords';
+import { useCalm } from '../../shell/useCalm';
 import { useStores } from '../../shell/useStores';
 import { IconButton } from '../../ui/Button';
 import { Swatch } from '../../ui/marks';
@@ -21,26 +22,28 @@ interface ClassThresholdProps {
 }
 
 /** Threshold of one class, whether it is shown, and how many boxes that makes. */
-export function ClassThreshold({ record, count, close }: ClassThresholdProps) {
+export const ClassThreshold = memo(function ClassThreshold({ record, count, close }: ClassThresholdProps) {
   const { t, format } = useWords();
   const { prediction } = useStores();
-  const settings = useStore(prediction);
   const floor = useFloor();
   const { id, name, color } = record;
   const marks = useBestMarks(id, name);
-  const hidden = settings.hiddenClasses.includes(id);
-  const isOwn = settings.perClass[id] !== undefined;
-  const value = thresholdOf(settings, id);
+  const hidden = useStore(prediction, (state) => state.hiddenClasses.includes(id));
+  const own = useStore(prediction, (state) => state.perClass[id] ?? null);
+  // Dozens of classes follow while the common threshold moves.
+  const common = useCalm(prediction, (state) => state.threshold);
+  const isOwn = own !== null;
+  const value = own ?? common;
   const set = (next: number): void =>
-    prediction.update({ perClass: { ...settings.perClass, [id]: bounded(next, floor) } });
+    prediction.update({ perClass: { ...prediction.getState().perClass, [id]: bounded(next, floor) } });
   const follow = (): void => {
-    const { [id]: _own, ...others } = settings.perClass;
+    const { [id]: _own, ...others } = prediction.getState().perClass;
     prediction.update({ perClass: others });
   };
-  const toggle = (): void =>
-    prediction.update({
-      hiddenClasses: hidden ? settings.hiddenClasses.filter((one) => one !== id) : [...settings.hiddenClasses, id],
-    });
+  const toggle = (): void => {
+    const { hiddenClasses } = prediction.getState();
+    prediction.update({ hiddenClasses: hidden ? hiddenClasses.filter((one) => one !== id) : [...hiddenClasses, id] });
+  };
   const label = t('predictions:thresholdOfClass', { name });
   return (
     <li className={`class-threshold${hidden ? ' is-hidden' : ''}`}>
@@ -83,4 +86,4 @@ export function ClassThreshold({ record, count, close }: ClassThresholdProps) {
       <PredictionMenu classId={id} name={name} close={close} />
     </li>
   );
-}
+});

@@ -5,6 +5,7 @@ import type { ClassId } from '../../../shared/dataset/ids';
 import { bounded, DEFAULT_PREDICTION_SETTINGS, THRESHOLD } from '../../../shared/project/settings';
 import { countShown, scoreBars } from '../../../shared/queue/counts';
 import { useWords } from '../../i18n/useWords';
+import { useCalm } from '../../shell/useCalm';
 import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { NumberField } from '../../ui/NumberField';
@@ -52,7 +53,7 @@ export function PredictionPanel({ close }: { readonly close: () => void }) {
   const { t, format } = useWords();
   const { prediction, shown, project, classBridge } = useStores();
   const settings = useStore(prediction);
-  const { boxes, images, byClass } = useStore(shown);
+  const { boxes, images, byClass } = useCalm(shown);
   const classes = useStore(project, (state) => state.document.classes);
   const hasModel = useStore(classBridge, (state) => state.bridge !== null);
   const bars = useProjectBars();
