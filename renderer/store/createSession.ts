@@ -3,6 +3,7 @@ import type { Bridge, ListedImages, OpenedProject } from '../../shared/ipc/contr
 import { imagesOf, recordsOf } from '../../shared/project/recordsText';
 import { FIRST_VIEW } from '../../shared/project/settings';
 import { gather } from './gather';
+import type { Notices } from './notices';
 import { request } from './request';
 import type { Session, SessionOutcome } from './session';
 import type { Stores } from './stores';
@@ -10,7 +11,7 @@ import type { ViewSaver } from './viewSaver';
 
 type Parts = Omit<Stores, 'session' | 'bridge' | 'notices'>;
 
-export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSaver): Session {
+export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSaver, notices: Notices): Session {
   const { project, save, view, selection, prediction, batch, queue, camera } = stores;
 
   const flush = async (): Promise<boolean> => {
@@ -45,7 +46,11 @@ export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSave
     await firstPainted(view);
     for (let coming: Promise<Result<ListedImages>> | null = ask(from); coming !== null; ) {
       const reply: Result<ListedImages> = await coming;
-      if (opened !== project.getState().opened || !reply.ok) return;
+      if (opened !== project.getState().opened) return;
+      if (!reply.ok) {
+        if (reply.failure.code !== 'app.cancelled') notices.tell({ kind: 'failure', failure: reply.failure });
+        return;
+      }
       const { images, records, next }: ListedImages = reply.value;
       // Main makes the next part while the page takes in this one.
       coming = next === null ? null : ask(next);

@@ -74,7 +74,7 @@ export function createStores(bridge: Bridge, notices: Notices): Stores {
     classBridge,
     current,
   };
-  const session = createSession(bridge, parts, createViewSaver(bridge, parts));
+  const session = createSession(bridge, parts, createViewSaver(bridge, parts), notices);
   const stores: Stores = { ...parts, bridge, session, notices };
   followModel(stores);
   followImage(stores);
