@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from './fixtures/app';
-import { needsData, photoFolder } from './fixtures/data';
+import { expect, shots, test } from './fixtures/app';
+import { cocoModel, needsData, photoFolder } from './fixtures/data';
 import { Looks, WALKS } from './fixtures/looks';
 import { PHOTOS, withClasses } from './fixtures/photo';
 import { menuItem } from './pages/KeysPage';
@@ -61,6 +61,28 @@ test('a new project begins with the threshold of the settings, an old one keeps 
   await again.close();
 });
 
+test('another number of cores loads the model again at once, and is remembered', async ({ folder, launch }) => {
+  needsData();
+  const app = await launch({ dialogs: [{ open: [cocoModel(folder)] }] });
+  const { page } = app;
+  const start = new StartPage(page);
+  await start.openModel.click();
+  await expect(start.modelReady()).toBeVisible({ timeout: 30_000 });
+  const settings = new SettingsPage(page);
+  await settings.open();
+  await settings.show('Device');
+  const now = settings.section.getByText('Now: rtmdet-nano on CPU.');
+  await expect(now).toBeVisible();
+  const cores = settings.section.getByRole('spinbutton', { name: 'Processor cores' });
+  test.skip((await cores.inputValue()) === '1', 'there is only one core');
+  await cores.fill('1');
+  await page.keyboard.press('Enter');
+  await expect(now).toHaveCount(0);
+  await expect(now).toBeVisible({ timeout: 30_000 });
+  await app.close();
+  expect(JSON.parse(readFileSync(join(folder, 'app-data', 'settings.json'), 'utf8')).settings.cores).toBe(1);
+});
+
 test('what is kept only to be quick has sizes and can be thrown away; work stays', async ({ folder, launch }) => {
   needsData();
   const app = await launch({ dialogs: [{ open: [photoFolder(folder, PHOTOS)] }] });
@@ -81,6 +103,7 @@ test('what is kept only to be quick has sizes and can be thrown away; work stays
   await candidates.getByRole('button', { name: 'Clean: Predictions' }).click();
   await expect(candidates.getByRole('alert')).toContainText('Throw away 3 MB?');
   await expect(candidates.getByRole('button', { name: 'Keep' })).toBeFocused();
+  await app.page.screenshot({ path: join(shots, 'settings-storage-confirm.png'), animations: 'disabled' });
   await app.page.keyboard.press('Enter');
   expect(existsSync(join(old, 'old.pack'))).toBe(true);
   await candidates.getByRole('button', { name: 'Clean: Predictions' }).click();

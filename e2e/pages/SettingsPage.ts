@@ -1,4 +1,4 @@
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
 
 /** The settings dialog. */
 export class SettingsPage {
@@ -14,8 +14,11 @@ export class SettingsPage {
 
   /** By its key, from wherever the window is. */
   async open(): Promise<void> {
-    await this.page.keyboard.press('Control+,');
-    await this.dialog.waitFor();
+    // The first press may come before the page listens.
+    await expect(async () => {
+      await this.page.keyboard.press('Control+,');
+      await this.dialog.waitFor({ timeout: 500 });
+    }).toPass();
   }
 
   async show(section: string): Promise<void> {
