@@ -1,6 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { FILES, STATE_DIR } from '../electron/core/storage/stateDir';
+import { DEFAULT_PROJECT_SETTINGS, FIRST_VIEW } from '../shared/project/settings';
+import { encodeSettings } from '../shared/project/settingsShape';
+import { photoName } from '../testing/bench/ui/pictures';
+import { writeProject } from '../testing/bench/ui/project';
 import { expect, test } from './fixtures/app';
 import { checkeredPng } from './fixtures/checkered';
 import { LabelPage } from './pages/LabelPage';
@@ -51,4 +56,45 @@ test('a picture of 98 megapixels shows as a whole and, at 100 %, pixel by pixel;
       .poll(() => small.evaluate((image: HTMLImageElement) => image.naturalWidth), { timeout: 60_000 })
       .toBe(96);
   });
+});
+
+test('a project of many parts begins where the person was, and what is changed meanwhile stays', async ({
+  folder,
+  launch,
+}) => {
+  test.slow();
+  const [there, gone, last] = [3_000, 400, 2_899];
+  const pictures = join(folder, 'pictures');
+  mkdirSync(pictures);
+  const source = join(folder, 'source');
+  writeFileSync(source, checkeredPng(320, 240));
+  for (let at = 0; at < there; at++) linkSync(source, join(pictures, photoName(at)));
+  const size = { width: 320, height: 240 };
+  await writeProject(pictures, { images: there + gone, perImage: 10, size, status: 'in progress' });
+  const view = { ...FIRST_VIEW, image: photoName(last) };
+  writeFileSync(join(pictures, STATE_DIR, FILES.settings), encodeSettings({ ...DEFAULT_PROJECT_SETTINGS, view }));
+
+  const first = await launch({ dialogs: [{ open: [pictures] }] });
+  const label = new LabelPage(first.page);
+  await new StartPage(first.page).chooseFolder.click();
+  await expect(label.file).toHaveText(photoName(last));
+  await expect(label.annotations).toHaveCount(10);
+  await label.canvas.focus();
+  await first.page.keyboard.press('Tab');
+  await first.page.keyboard.press('Delete');
+  await expect(label.annotations).toHaveCount(9);
+  await expect(first.page.locator('.status-where')).toHaveText(/2,900 \/ 3,000$/);
+  await first.page.keyboard.press('d');
+  await expect(label.file).toHaveText(photoName(last + 1));
+  await expect(label.annotations).toHaveCount(10);
+  await first.page.keyboard.press('a');
+  await expect(label.annotations).toHaveCount(9);
+  await label.waitUntilSaved();
+  await first.close();
+
+  const second = await launch();
+  await new StartPage(second.page).recent('pictures').click();
+  const again = new LabelPage(second.page);
+  await expect(again.file).toHaveText(photoName(last));
+  await expect(again.annotations).toHaveCount(9);
 });
