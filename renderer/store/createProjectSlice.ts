@@ -39,7 +39,7 @@ const NOTHING: ProjectState = {
 
 /**
  * @param now milliseconds; tests bring their own clock
- * @param tooEarly hears of a step that was not done because not everything is known yet
+ * @param tooEarly hears of a step that was not done because not everything is known yet, or something else is being opened
  */
 export function createProjectSlice(
   save: CommitQueue,
@@ -51,6 +51,7 @@ export function createProjectSlice(
   let series: { readonly name: string; readonly at: number } | null = null;
 
   let trial: Trial | null = null;
+  let held = false;
   const listeners = new Set<(diff: Diff, again: boolean) => void>();
 
   /** Shown before its place in the list is known. */
@@ -88,6 +89,10 @@ export function createProjectSlice(
   const step = (to: ReturnType<typeof undone>): Diff | null => {
     series = null;
     if (to === null) return null;
+    if (held) {
+      tooEarly();
+      return null;
+    }
     history = to.history;
     apply(to.apply, true);
     return to.apply;
@@ -138,7 +143,8 @@ export function createProjectSlice(
     dispatch(asked, name) {
       const diff = asked === null || trial === null ? asked : inTrial(asked);
       if (diff === null || diff.changes.length === 0) return;
-      if (!store.getState().complete && reachesFurther(diff, (image) => known(image) || image === here)) {
+      const early = !store.getState().complete && reachesFurther(diff, (image) => known(image) || image === here);
+      if (early || held) {
         tooEarly();
         return;
       }
@@ -166,6 +172,12 @@ export function createProjectSlice(
       series = null;
       store.setState({ document, counts, ...labels() });
       return shown;
+    },
+    hold() {
+      held = true;
+      return () => {
+        held = false;
+      };
     },
     onDiff(listener) {
       listeners.add(listener);

@@ -48,7 +48,7 @@ export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSave
       const reply: Result<ListedImages> = await coming;
       if (opened !== project.getState().opened) return;
       if (!reply.ok) {
-        if (reply.failure.code !== 'app.cancelled') notices.tell({ kind: 'failure', failure: reply.failure });
+        if (!SILENT.has(reply.failure.code)) notices.tell({ kind: 'failure', failure: reply.failure });
         return;
       }
       const { images, records, next }: ListedImages = reply.value;
@@ -59,16 +59,29 @@ export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSave
   };
 
   const open = async (reply: () => Promise<Result<OpenedProject | null>>): Promise<SessionOutcome> => {
-    if (!(await flush())) return { ok: true, value: 'unsaved' };
-    const result = await reply();
-    if (!result.ok) {
-      // Main has closed the former project before it failed to open the new one.
-      if (project.getState().opened !== null && result.failure.code !== 'app.cancelled') leave();
-      return result;
+    const release = project.hold();
+    try {
+      if (!(await flush())) return { ok: true, value: 'unsaved' };
+      const result = await reply();
+      if (!result.ok) {
+        // Main may have closed the former project before it failed to open the new one, or was told to stop.
+        if (project.getState().opened !== null && !(await isOpen())) leave();
+        return result;
+      }
+      if (result.value === null) return { ok: true, value: 'cancelled' };
+      // The new one may take the classes of the model at once.
+      release();
+      show(result.value);
+      return { ok: true, value: 'done' };
+    } finally {
+      release();
     }
-    if (result.value === null) return { ok: true, value: 'cancelled' };
-    show(result.value);
-    return { ok: true, value: 'done' };
+  };
+
+  /** Whether main still has a project. */
+  const isOpen = async (): Promise<boolean> => {
+    const reply = await request(bridge, 'project.isOpen', {});
+    return reply.ok && reply.value;
   };
 
   const leave = (): void => {
@@ -96,6 +109,9 @@ export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSave
     abandon: () => save.clear(),
   };
 }
+
+/** The project is being left. */
+const SILENT: ReadonlySet<string> = new Set(['app.cancelled', 'project.noneOpen']);
 
 /** A slow disk does not hold up the list for longer than this, in milliseconds. */
 const PATIENCE = 1_500;

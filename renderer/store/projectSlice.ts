@@ -53,6 +53,11 @@ export interface ProjectSlice extends Slice<ProjectState> {
   append(more: More): void;
   unload(): void;
   /**
+   * While another project is being opened nothing is changed: main has closed this one, and what is not on the disk yet would
+   * come into the other. Returns the function that ends it.
+   */
+  hold(): () => void;
+  /**
    * Does a diff: applies it, makes it undoable and queues it for the journal. An empty diff (or null) does nothing.
    * Diffs of one `series` (e.g. nudging one box) that follow each other closely are one undo step; each is journalled.
    * Until everything is known, nothing is done that concerns what is not: the person is told.

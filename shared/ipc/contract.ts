@@ -97,6 +97,8 @@ export interface Requests {
   'project.open': { input: { folder: string }; output: OpenedProject };
   /** The images from a place on, as the part before named it: waits until there are some. */
   'project.images': { input: { from: number }; output: ListedImages };
+  /** Whether main has a project: opening another one that failed may have closed it. */
+  'project.isOpen': { input: Nothing; output: boolean };
   'project.close': { input: Nothing; output: null };
   'project.forgetRecent': { input: { folder: string }; output: null };
   /**

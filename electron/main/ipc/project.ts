@@ -36,6 +36,7 @@ export function projectHandlers(parts: ProjectParts): Handlers<Names> {
     },
     'project.open': ({ folder }) => opener.open(folder),
     'project.images': ({ from }) => workspace.work().parts.after(from),
+    'project.isOpen': () => workspace.isOpen(),
     'project.close': async () => {
       opener.remember();
       await workspace.close();

@@ -90,6 +90,7 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Requests[N]['inpu
   'project.openDialog': nothing as never,
   'project.open': folder,
   'project.images': z.object({ from: z.number().int().min(0) }),
+  'project.isOpen': nothing as never,
   'project.close': nothing as never,
   'project.forgetRecent': folder,
   'sample.open': z.object({ startOver: z.boolean() }),
