@@ -50,6 +50,7 @@ export async function beginListing(
   const paths = new Set<ImagePath>();
   const stop = new AbortController();
   const cancel = (): void => stop.abort();
+  if (signal.aborted) cancel();
   signal.addEventListener('abort', cancel, { once: true });
   const known = here === null ? null : await findImage(folder, here);
   if (known !== null) paths.add(known.path);

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { imageRecord } from '../../shared/dataset/document';
 import type { ImagePath } from '../../shared/dataset/ids';
 import type { ImageEntry } from '../../shared/dataset/image';
@@ -37,7 +37,7 @@ export interface Workspace {
   work(): OpenWork;
   /**
    * The open project when all of its images are known.
-   * @throws AppError `project.noneOpen`, `app.cancelled`
+   * @throws AppError `project.noneOpen`, `app.cancelled`, what listing the folder said
    */
   listed(): Promise<OpenWork>;
   isOpen(): boolean;
@@ -63,6 +63,7 @@ export function createWorkspace(models: ModelHost, dataDir: string, send: Send, 
   let open: OpenWork | null = null;
   let predictor: Promise<Predictor> | null = null;
   let saved = true;
+  let opening: Promise<unknown> = Promise.resolve();
 
   const work = (): OpenWork => {
     if (open === null) throw fail('project.noneOpen', {});
@@ -86,12 +87,36 @@ export function createWorkspace(models: ModelHost, dataDir: string, send: Send, 
     await old?.project.close();
   };
 
+  const openNow = async (folder: string, signal: AbortSignal): Promise<OpenedProject> => {
+    await close();
+    const onRead = (part: number): void => {
+      if (signal.aborted) throw fail('app.cancelled', {});
+      send('task.progress', { task: 'open', done: Math.round(part * 100), total: 100 });
+    };
+    const isNew = (await findStateDir(resolve(folder), dataDir)) === null;
+    const project = await openProject(folder, { dataDir, onRead });
+    try {
+      if (isNew) await beginWith(project, threshold());
+      const onFound = (done: number): void => send('task.progress', { task: 'open', done, total: null });
+      const isOpen = ({ path, problem }: ImageEntry): boolean =>
+        problem === null && ['unseen', 'in progress'].includes(imageRecord(project.document(), path).status);
+      const listing = await beginListing(project.folder, project.settings().view.image, isOpen, { signal, onFound });
+      open = opened(project, listing, listing.here ?? listing.images.find(isOpen)?.path ?? null);
+    } catch (thrown) {
+      await project.close();
+      throw thrown;
+    }
+    return describe(open);
+  };
+
   return {
     work,
     async listed() {
       const asked = work();
       await asked.listing.ended;
       if (asked !== open) throw fail('app.cancelled', {});
+      // What could not be listed is no empty rest.
+      if (!asked.listing.complete) await asked.listing.after(asked.images.length);
       return asked;
     },
     isOpen: () => open !== null,
@@ -102,26 +127,11 @@ export function createWorkspace(models: ModelHost, dataDir: string, send: Send, 
       predictor ??= createPredictor(project, detector, send);
       return predictor;
     },
-    async open(folder, signal) {
-      await close();
-      const onRead = (part: number): void => {
-        if (signal.aborted) throw fail('app.cancelled', {});
-        send('task.progress', { task: 'open', done: Math.round(part * 100), total: 100 });
-      };
-      const isNew = (await findStateDir(folder, dataDir)) === null;
-      const project = await openProject(folder, { dataDir, onRead });
-      try {
-        if (isNew) await beginWith(project, threshold());
-        const onFound = (done: number): void => send('task.progress', { task: 'open', done, total: null });
-        const isOpen = ({ path, problem }: ImageEntry): boolean =>
-          problem === null && ['unseen', 'in progress'].includes(imageRecord(project.document(), path).status);
-        const listing = await beginListing(project.folder, project.settings().view.image, isOpen, { signal, onFound });
-        open = opened(project, listing, listing.here ?? listing.images.find(isOpen)?.path ?? null);
-      } catch (thrown) {
-        await project.close();
-        throw thrown;
-      }
-      return describe(open);
+    open(folder, signal) {
+      // One after the other: an opening that was cancelled gives its project free before the next begins.
+      const mine = opening.then(() => openNow(folder, signal));
+      opening = mine.catch(() => undefined);
+      return mine;
     },
     again() {
       if (open === null) return null;
