@@ -1,5 +1,6 @@
 import { submitImage } from '../../shared/editing/commands/predictions';
 import { setStatus } from '../../shared/editing/commands/setStatus';
+import { isAwaited } from '../store/current';
 import { imageAt } from '../store/neighbours';
 import type { Stores } from '../store/stores';
 import { visibleTargets } from '../tools/targets';
@@ -46,7 +47,7 @@ export function submitAndGo(stores: Stores): void {
     stores.notices.tell({ kind: 'info', key: 'noticeHiddenShown', params: {}, undoable: false });
     return;
   }
-  if (detection?.status === 'loading' && record.status !== 'done') {
+  if (record.status !== 'done' && isAwaited(stores.model.getState(), detection)) {
     stores.notices.tell({ kind: 'info', key: 'noticeStillPredicting', params: {}, undoable: false });
     return;
   }

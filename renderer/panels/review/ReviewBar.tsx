@@ -1,4 +1,5 @@
-import { Check, ChevronLeft, ChevronRight, RotateCcw } from 'lucide-react';
+import { Check, ChevronLeft, ChevronRight, LoaderCircle, RotateCcw } from 'lucide-react';
+import { useStore } from 'zustand';
 import { run } from '../../actions/registry';
 import type { ActionId } from '../../actions/types';
 import type { WordKey } from '../../i18n/translator';
@@ -6,6 +7,7 @@ import { useWords } from '../../i18n/useWords';
 import { useKey } from '../../shell/keymap';
 import { useCalm } from '../../shell/useCalm';
 import { useStores } from '../../shell/useStores';
+import { isAwaited } from '../../store/current';
 import { countOf, imageAt, placeOf } from '../../store/neighbours';
 import { Button, IconButton } from '../../ui/Button';
 import { Keys, keyText, withKey } from '../../ui/Keys';
@@ -18,7 +20,8 @@ const KeyOf = ({ of }: { readonly of: ActionId }) => <Keys of={useKey(of)} />;
 export function ReviewBar() {
   const { t, format } = useWords();
   const stores = useStores();
-  const { image, record, predictions } = useCalm(stores.current);
+  const { image, record, predictions, detection } = useCalm(stores.current);
+  const awaited = useStore(stores.model, (model) => isAwaited(model, detection));
   useCalm(stores.view, (state) => state.order);
   useCalm(stores.project, (state) => state.entries);
   const broken = useCalm(stores.view, (state) => state.problem !== null);
@@ -28,7 +31,7 @@ export function ReviewBar() {
   const index = placeOf(stores) + 1;
   const done = record.status === 'done';
   const submit: WordKey =
-    predictions.length > 0
+    awaited || predictions.length > 0
       ? 'topbar:submit'
       : record.annotations.length === 0
         ? 'topbar:submitEmpty'
@@ -79,7 +82,11 @@ export function ReviewBar() {
           </Button>
           {broken ? null : (
             <Button look="primary" onClick={() => run('submit', stores)}>
-              <Check className="ic s" aria-hidden="true" />
+              {awaited ? (
+                <LoaderCircle className="ic s spin" aria-hidden="true" />
+              ) : (
+                <Check className="ic s" aria-hidden="true" />
+              )}
               {t(submit)}
               <KeyOf of="submit" />
             </Button>
