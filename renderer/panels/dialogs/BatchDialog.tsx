@@ -34,7 +34,7 @@ export function BatchDialog() {
           <>
             <Button onClick={() => void told(batch.cancel())}>{t('batch:stop')}</Button>
             <span className="grow" />
-            <Button look="primary" onClick={() => void told(running ? batch.pause() : batch.resume())}>
+            <Button look="primary" data-autofocus onClick={() => void told(running ? batch.pause() : batch.resume())}>
               {t(running ? 'batch:pause' : 'batch:resume')}
             </Button>
           </>
@@ -44,7 +44,12 @@ export function BatchDialog() {
             <Button disabled={!ready} onClick={() => void told(batch.start({ scope: 'all' }))}>
               {t('batch:all')}
             </Button>
-            <Button look="primary" disabled={!ready} onClick={() => void told(batch.start({ scope: 'not done' }))}>
+            <Button
+              look="primary"
+              data-autofocus
+              disabled={!ready}
+              onClick={() => void told(batch.start({ scope: 'not done' }))}
+            >
               {t('batch:notDone')}
             </Button>
           </>

@@ -61,6 +61,7 @@ function CocoChoices({ options, set }: OptionsProps) {
         value={options.images}
         onChange={(images) => set({ images })}
       />
+      <p className="s12 t3 choices-hint">{t('export:picturesHint')}</p>
     </>
   );
 }
@@ -68,13 +69,10 @@ function CocoChoices({ options, set }: OptionsProps) {
 function CocoOptions({ options, set }: OptionsProps) {
   const { t } = useWords();
   return (
-    <>
-      {options.images === 'none' ? null : <p className="s12 t3">{t('export:picturesHint')}</p>}
-      <label className="option">
-        <input type="checkbox" checked={options.indent} onChange={({ target }) => set({ indent: target.checked })} />
-        <span>{t('export:indent')}</span>
-      </label>
-    </>
+    <label className="option">
+      <input type="checkbox" checked={options.indent} onChange={({ target }) => set({ indent: target.checked })} />
+      <span>{t('export:indent')}</span>
+    </label>
   );
 }
 
@@ -83,7 +81,7 @@ function TaskOptions({ options, set }: OptionsProps) {
   return (
     <>
       <p className="s12 t3">{t('export:tasksHint')}</p>
-      <label className="col">
+      <label className="col export-prefix">
         <span>{t('export:prefix')}</span>
         <span className="field">
           <input
@@ -129,11 +127,11 @@ export function ExportDialog() {
   const [report, setReport] = useState<ExportReport | null>(null);
   const name = useStore(project, (state) => state.opened?.name ?? '');
   const preview = usePreview(options);
-  const blocked = preview === null || preview.images === 0 || preview.clashes.length > 0;
+  const blocked = preview !== null && (preview.images === 0 || preview.clashes.length > 0);
   const tasks = options.format === 'labelstudio';
   const set = (change: Partial<ExportOptions>): void => setOptions({ ...options, ...change });
   const start = async (): Promise<void> => {
-    if (blocked || running) return;
+    if (preview === null || blocked || running) return;
     setRunning(true);
     setReport(await told(call('export.run', options)));
     setRunning(false);
@@ -158,6 +156,7 @@ export function ExportDialog() {
           <>
             <span className="s12 t3 grow">{t('export:sameBytes')}</span>
             <Button onClick={closeDialog}>{t('common:cancel')}</Button>
+            {/* Not disabled while counting: what is disabled cannot take the focus. */}
             <Button look="primary" type="submit" data-autofocus disabled={blocked}>
               {t('export:run', { count: preview?.images ?? 0 })}
             </Button>
