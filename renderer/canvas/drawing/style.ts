@@ -12,7 +12,8 @@ export const CV = {
   ghostDash: [1.5, 3],
   handle: 9,
   tagHeight: 18,
-  tagGround: 'rgba(11, 13, 18, 0.85)',
+  /** Nearly closed: where tags lie on one another, the lower one must not shine through. */
+  tagGround: 'rgba(11, 13, 18, 0.95)',
   ink: '#0b0d12',
   white: '#ffffff',
   /** Lines that attract: the accent, cased in white, which no box is. */

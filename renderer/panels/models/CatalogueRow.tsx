@@ -114,7 +114,7 @@ export function CatalogueRow(props: StateProps) {
           ) : (
             <span>{licence ?? t('models:noLicence')}</span>
           )}
-          <span>· {t(`models:hint.${hintOf(model)}`)}</span>
+          <span>{t(`models:hint.${hintOf(model)}`)}</span>
         </span>
         {job?.phase === 'failed' && !installed ? (
           <span className="s11 text-error">{t(hashDiffers(job) ? 'models:hashDiffers' : 'models:phase.failed')}</span>
