@@ -5,14 +5,24 @@ import type { Bridge } from '../../shared/ipc/contract';
 const REQUEST_CHANNEL = 'rtmlabel:request';
 const EVENT_CHANNEL = 'rtmlabel:event';
 
+interface Listening {
+  readonly name: string;
+  tell(payload: unknown): void;
+}
+
+const listening = new Set<Listening>();
+
+// One listener for all: Node warns of a leak from the eleventh on.
+ipcRenderer.on(EVENT_CHANNEL, (_event: IpcRendererEvent, told: string, payload: unknown) => {
+  for (const one of [...listening]) if (one.name === told) one.tell(payload);
+});
+
 const bridge: Bridge = {
   call: (name, input) => ipcRenderer.invoke(REQUEST_CHANNEL, name, input),
   on: (name, listener) => {
-    const heard = (_event: IpcRendererEvent, told: string, payload: unknown): void => {
-      if (told === name) listener(payload as Parameters<typeof listener>[0]);
-    };
-    ipcRenderer.on(EVENT_CHANNEL, heard);
-    return () => void ipcRenderer.removeListener(EVENT_CHANNEL, heard);
+    const one: Listening = { name, tell: (payload) => listener(payload as Parameters<typeof listener>[0]) };
+    listening.add(one);
+    return () => void listening.delete(one);
   },
   pathOf: (file) => pathOf(file as File & { readonly path?: string }),
 };
