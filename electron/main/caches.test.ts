@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -51,11 +51,16 @@ afterEach(async () => {
   await rm(root, { recursive: true });
 });
 
-const caches = (): Caches =>
+const inUse = (): { readonly stateDir: string; readonly key: string } => ({ stateDir: project.stateDir, key: 'now' });
+
+const caches = (
+  projects = [photos, join(root, 'gone')],
+  candidatesInUse: () => ReturnType<typeof inUse> | null = inUse,
+) =>
   createCaches({
     dataDir,
-    projects: () => [photos, join(root, 'gone')],
-    candidatesInUse: () => ({ stateDir: project.stateDir, key: 'now' }),
+    projects: () => projects,
+    candidatesInUse,
     isBusy: (cache) => cache === busy,
     onProgress: (done, total) => told.push([done, total]),
   });
@@ -106,4 +111,21 @@ test('what somebody works with is left alone', async () => {
   busy = 'thumbnails';
   await caches().clean('thumbnails');
   expect((await sizes(caches())).thumbnails).toEqual([50, 0]);
+});
+
+const kept = (): readonly boolean[] =>
+  ['now.pack', 'now.index', 'now.survivors'].map((name) => existsSync(candidates(name)));
+
+test('a model that is loaded while files are looked for keeps its candidates', async () => {
+  let asked = 0;
+  await caches([photos], () => (asked++ === 0 ? null : inUse())).clean('candidates');
+  expect(kept()).toEqual([true, true, true]);
+  expect(existsSync(candidates('old.pack'))).toBe(false);
+});
+
+test('the open project is known by another name too', async () => {
+  const link = join(root, 'link');
+  await symlink(photos, link, 'junction');
+  await caches([link]).clean('candidates');
+  expect(kept()).toEqual([true, true, true]);
 });

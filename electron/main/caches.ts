@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CACHES, type CacheFacts, type CacheName, type StorageFacts } from '../../shared/ipc/system';
 import { type FoundFile, filesIn } from '../core/files/folders';
@@ -24,8 +24,12 @@ export interface Caches {
 }
 
 interface Cached extends FoundFile {
-  readonly inUse: boolean;
+  /** Candidates: whose they are; the folder by its real name. */
+  readonly of?: { readonly stateDir: string; readonly key: string };
 }
+
+/** One folder may be known by several names. */
+const realName = (folder: string): Promise<string> => realpath(folder).catch(() => folder);
 
 /** Progress is told at most this often, in milliseconds. */
 const TELL_EVERY = 150;
@@ -39,21 +43,27 @@ export function createCaches({ dataDir, projects, candidatesInUse, isBusy, onPro
 
   async function* filesOf(cache: CacheName): AsyncGenerator<Cached> {
     if (cache !== 'candidates') {
-      for await (const file of filesIn(plain[cache])) yield { ...file, inUse: false };
+      yield* filesIn(plain[cache]);
       return;
     }
-    const used = candidatesInUse();
-    for (const dir of await stateDirs(projects(), dataDir))
-      for (const file of await candidateFiles(dir))
-        yield { ...file, inUse: dir === used?.stateDir && file.key === used.key };
+    for (const dir of await stateDirs(projects(), dataDir)) {
+      const stateDir = await realName(dir);
+      for (const { key, ...file } of await candidateFiles(dir)) yield { ...file, of: { stateDir, key } };
+    }
   }
+
+  /** Asked anew for each file: a model may have been loaded meanwhile. */
+  const isInUse = async ({ of }: Cached): Promise<boolean> => {
+    const used = of === undefined ? null : candidatesInUse();
+    return used !== null && used.key === of?.key && (await realName(used.stateDir)) === of.stateDir;
+  };
 
   const measureOne = async (name: CacheName, tick: () => void): Promise<CacheFacts> => {
     let [bytes, files, inUse] = [0, 0, 0];
     for await (const file of filesOf(name)) {
       bytes += file.bytes;
       files++;
-      if (file.inUse) inUse += file.bytes;
+      if (await isInUse(file)) inUse += file.bytes;
       tick();
     }
     return { name, bytes, files, inUse, busy: isBusy(name) };
@@ -75,12 +85,12 @@ export function createCaches({ dataDir, projects, candidatesInUse, isBusy, onPro
     measure,
     async clean(cache) {
       if (!isBusy(cache)) {
-        const files: string[] = [];
-        for await (const { path, inUse } of filesOf(cache)) if (!inUse) files.push(path);
+        const files: Cached[] = [];
+        for await (const file of filesOf(cache)) if (!(await isInUse(file))) files.push(file);
         const tick = ticking((done) => onProgress(done, files.length));
-        for (const path of files) {
+        for (const file of files) {
           // Windows does not give away what somebody reads: it is still counted then.
-          await rm(path, { force: true }).catch(() => undefined);
+          if (!(await isInUse(file))) await rm(file.path, { force: true }).catch(() => undefined);
           tick();
         }
       }
