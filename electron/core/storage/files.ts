@@ -1,4 +1,4 @@
-import { type FileHandle, open, rename } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError, fail } from '../../../shared/failure/failure';
 
@@ -43,19 +43,25 @@ export async function writeWhole(
 ): Promise<number> {
   const pieces = typeof content === 'string' || content instanceof Uint8Array ? [content] : content;
   const beside = `${file}.new`;
-  const handle = await open(beside, 'w');
   let bytes = 0;
   try {
-    for (const piece of pieces) {
-      const plain = typeof piece === 'string' ? Buffer.from(piece) : piece;
-      await handle.writeFile(plain);
-      bytes += plain.length;
+    const handle = await open(beside, 'w');
+    try {
+      for (const piece of pieces) {
+        const plain = typeof piece === 'string' ? Buffer.from(piece) : piece;
+        await handle.writeFile(plain);
+        bytes += plain.length;
+      }
+      await handle.sync();
+    } finally {
+      await handle.close();
     }
-    await handle.sync();
-  } finally {
-    await handle.close();
+    await renamePatiently(beside, file);
+  } catch (thrown) {
+    // On a full disk half a file would take the place that edits need.
+    await rm(beside, { force: true }).catch(() => undefined);
+    throw thrown;
   }
-  await renamePatiently(beside, file);
   await syncFolder(dirname(file));
   return bytes;
 }
