@@ -35,12 +35,13 @@ export function exportHandlers({ workspace, dialogs, tasks, send, translator }: 
   /** Runs long work about pictures with what is known of them, and keeps what it finds out. */
   const withFacts = async <T>(
     name: 'export' | 'import',
-    { project, paths }: OpenWork,
+    open: OpenWork,
     work: (facts: FactsOf, signal: AbortSignal) => Promise<T>,
   ): Promise<T> => {
+    const { project, paths } = open;
     const known = await openKnownFacts(project.stateDir);
-    const facts: FactsOf = (image) =>
-      known.of(image, join(project.folder, image), () => factsOf(workspace.work(), image));
+    // Of the project it began with, whatever is opened meanwhile.
+    const facts: FactsOf = (image) => known.of(image, join(project.folder, image), () => factsOf(open, image));
     try {
       return await tasks.run(name, (signal) => work(facts, signal));
     } finally {
