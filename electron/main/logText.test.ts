@@ -4,6 +4,7 @@ import { lastErrors, neverLog, scrubbed } from './logText';
 
 neverLog('s3cr3t/token=');
 neverLog('short');
+neverLog('s3cr3t"\\quoted');
 
 const error = (message: string, more: object = {}): Error => Object.assign(new Error(message), more);
 
@@ -18,6 +19,7 @@ test.each<[string, unknown]>([
   ['a failure', new AppError({ code: 'app.badRequest', params: { request: 'x', reason: 'http://a:hunter2@b/' } })],
   ['a known secret', 'the server said s3cr3t/token='],
   ['a known secret in an address', `https://host/?q=${encodeURIComponent('s3cr3t/token=')}`],
+  ['a known secret with quotes', { said: 's3cr3t"\\quoted' }],
   ['a known secret in base64', Buffer.from('s3cr3t/token=').toString('base64')],
 ])('%s comes into the log without its secret', (_what, value) => {
   const text = String(scrubbed(value));

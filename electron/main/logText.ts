@@ -20,11 +20,18 @@ export function scrubbed(value: unknown): unknown {
 
 function withoutSecrets(text: string): string {
   let clean = text;
-  for (const secret of secrets)
-    for (const form of new Set([secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')]))
-      clean = clean.replaceAll(form, '…');
+  for (const secret of secrets) for (const form of formsOf(secret)) clean = clean.replaceAll(form, '…');
   return clean;
 }
+
+/** A secret as it is written inside of other things. */
+const formsOf = (secret: string): ReadonlySet<string> =>
+  new Set([
+    secret,
+    encodeURIComponent(secret),
+    Buffer.from(secret).toString('base64'),
+    JSON.stringify(secret).slice(1, -1),
+  ]);
 
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
