@@ -48,6 +48,7 @@ export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSave
       const reply: Result<ListedImages> = await coming;
       if (opened !== project.getState().opened) return;
       if (!reply.ok) {
+        gathered.giveUp();
         if (!SILENT.has(reply.failure.code)) notices.tell({ kind: 'failure', failure: reply.failure });
         return;
       }

@@ -54,3 +54,12 @@ test('the last part comes at once, be it empty', () => {
   gather(project, () => clock).add([], [], true);
   expect(steps).toEqual([{ images: [], records: [], complete: true }]);
 });
+
+test('when the rest cannot be read, what has come is shown', () => {
+  const gathered = gather(project, () => clock);
+  gathered.add(part(1_000, 10), [], false);
+  gathered.giveUp();
+  expect(steps).toEqual([{ images: part(1_000, 10), records: [], complete: false }]);
+  gathered.giveUp();
+  expect(steps).toHaveLength(1);
+});

@@ -6,6 +6,8 @@ const LONGEST = 500;
 /** Collects parts of a project that come one after the other. */
 export interface Gathered {
   add(images: More['images'], records: More['records'], complete: boolean): void;
+  /** Nothing more will come: what has come is taken in. */
+  giveUp(): void;
 }
 
 /**
@@ -16,16 +18,22 @@ export function gather(project: ProjectSlice, now: () => number = () => performa
   let images: More['images'] = [];
   let records: More['records'] = [];
   let since = now();
+  const takeIn = (complete: boolean): void => {
+    project.append({ images, records, complete });
+    images = [];
+    records = [];
+    since = now();
+  };
   return {
     add(moreImages, moreRecords, complete) {
       images = images.length === 0 ? moreImages : [...images, ...moreImages];
       records = records.length === 0 ? moreRecords : [...records, ...moreRecords];
       const { entries } = project.getState();
       if (!complete && images.length < entries.length / 2 && now() - since < LONGEST) return;
-      project.append({ images, records, complete });
-      images = [];
-      records = [];
-      since = now();
+      takeIn(complete);
+    },
+    giveUp() {
+      if (images.length > 0 || records.length > 0) takeIn(false);
     },
   };
 }
