@@ -14,7 +14,9 @@ export function resuming(opener: Opener, workspace: Workspace): Resuming {
     opener: {
       ...opener,
       async open(path) {
-        const present = path === offered ? workspace.again() : null;
+        // Another one may have been opened since it was offered.
+        const same = path === offered && workspace.isOpen() && workspace.work().project.folder === path;
+        const present = same ? workspace.again() : null;
         offered = null;
         return present ?? opener.open(path);
       },

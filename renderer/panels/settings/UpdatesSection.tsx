@@ -4,6 +4,10 @@ import { call } from '../../bridge/bridge';
 import type { Translate } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
 import { infoStore, updateSettings } from '../../shell/appInfo';
+import { openDialog } from '../../shell/dialogs';
+import { told } from '../../shell/session';
+import { useStores } from '../../shell/useStores';
+import type { Stores } from '../../store/stores';
 import { Button } from '../../ui/Button';
 import { Switch } from '../../ui/Switch';
 import { Setting } from './fields';
@@ -24,10 +28,17 @@ export function updateText(state: UpdateState, t: Translate): string {
   }
 }
 
+/** The installer does not wait for long: everything is on the disk before it begins. */
+async function install({ session }: Stores): Promise<void> {
+  if (await session.flush()) await told(call('system.installUpdate', {}));
+  else openDialog({ name: 'closing' });
+}
+
 /** Looking for newer versions: off where it cannot work, and why. */
 export function UpdatesSection() {
   const { t } = useWords();
   const { version, settings } = useStore(infoStore);
+  const stores = useStores();
   const state = useUpdates();
   if (state === null) return null;
   const possible = state.status !== 'unavailable';
@@ -50,11 +61,11 @@ export function UpdatesSection() {
       {possible ? (
         <div className="row">
           {state.status === 'ready' ? (
-            <Button look="primary" onClick={() => void call('system.installUpdate', {})}>
+            <Button look="primary" onClick={() => void install(stores)}>
               {t('settings:updates.install', { version: state.version })}
             </Button>
           ) : (
-            <Button disabled={working} onClick={() => void call('system.lookForUpdate', {})}>
+            <Button disabled={working} onClick={() => void told(call('system.lookForUpdate', {}))}>
               {t('settings:updates.look')}
             </Button>
           )}
