@@ -230,6 +230,8 @@ function start(): void {
     app.on('will-quit', (event) => {
       if (tidied) return;
       event.preventDefault();
+      // How far it is now, for the start page.
+      opener.remember();
       // What is predicted for Label Studio is pushed before the model goes.
       const model = labelStudio.dispose().finally(() => host.dispose());
       void Promise.allSettled([workspace.close(), model, models.dispose()]).then(() => {
