@@ -1,4 +1,5 @@
 import { Check, Trash2, X } from 'lucide-react';
+import type { MouseEvent } from 'react';
 import type { ImagePath } from '../../../shared/dataset/ids';
 import { accept, rejectOrDelete } from '../../actions/boxes';
 import { useWords } from '../../i18n/useWords';
@@ -22,6 +23,11 @@ export function BoxActs({ image, of, name }: BoxActsProps) {
   const stores = useStores();
   const [acceptKey, removeKey] = [useKey('acceptBox'), useKey('removeBox')];
   const isPrediction = of.kind === 'prediction';
+  /** The list follows the picture a moment later: what it shows of the image before does nothing to this one. */
+  const act = (how: typeof accept, event: MouseEvent): void => {
+    if (stores.current.getState().image === image) how(stores, [of]);
+    clickedOn(event);
+  };
   return (
     <>
       {isPrediction ? (
@@ -30,10 +36,7 @@ export function BoxActs({ image, of, name }: BoxActsProps) {
           className="mini ok"
           aria-label={t('boxes:acceptOf', { name })}
           title={withKey(t('boxes:accept'), acceptKey)}
-          onClick={(event) => {
-            accept(stores, [of]);
-            clickedOn(event);
-          }}
+          onClick={(event) => act(accept, event)}
         >
           <Check className="ic s" />
         </button>
@@ -43,10 +46,7 @@ export function BoxActs({ image, of, name }: BoxActsProps) {
         className="mini"
         aria-label={t(isPrediction ? 'boxes:rejectOf' : 'boxes:deleteOf', { name })}
         title={withKey(t(isPrediction ? 'boxes:reject' : 'boxes:delete'), removeKey)}
-        onClick={(event) => {
-          rejectOrDelete(stores, [of]);
-          clickedOn(event);
-        }}
+        onClick={(event) => act(rejectOrDelete, event)}
       >
         {isPrediction ? <X className="ic s" /> : <Trash2 className="ic s" />}
       </button>
