@@ -5,6 +5,7 @@ import { call, listen } from '../bridge/bridge';
 import { useWords } from '../i18n/useWords';
 import { openingStore } from '../shell/session';
 import { Button } from '../ui/Button';
+import { useLate } from '../ui/useLate';
 
 /** Opening is told only when it lasts, in milliseconds. */
 const PATIENCE = 400;
@@ -21,18 +22,15 @@ const NOTHING: Far = { done: 0, total: null };
 export function Opening() {
   const { t } = useWords();
   const opening = useStore(openingStore, (state) => state.opening);
-  const [late, setLate] = useState(false);
+  const late = useLate(opening, PATIENCE);
   const [far, setFar] = useState<Far>(NOTHING);
   useEffect(() => {
     if (!opening) return;
-    const timer = setTimeout(() => setLate(true), PATIENCE);
     const stop = listen('task.progress', ({ task, done, total }) => {
       if (task === 'open') setFar({ done, total });
     });
     return () => {
-      clearTimeout(timer);
       stop();
-      setLate(false);
       setFar(NOTHING);
     };
   }, [opening]);

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { CacheName, StorageFacts } from '../../../shared/ipc/system';
 import { call, listen } from '../../bridge/bridge';
 import { told } from '../../shell/session';
+import { useLate } from '../../ui/useLate';
 
 /** Shorter work is not told of, in milliseconds. */
 const PATIENCE = 500;
@@ -22,7 +23,7 @@ export interface Storage {
 export function useStorage(): Storage {
   const [facts, setFacts] = useState<StorageFacts | null>(null);
   const [working, setWorking] = useState<Storage['working']>(null);
-  const [late, setLate] = useState(false);
+  const late = useLate(working !== null, PATIENCE);
   const [progress, setProgress] = useState<{ done: number; total: number | null }>({ done: 0, total: null });
 
   useEffect(
@@ -35,12 +36,7 @@ export function useStorage(): Storage {
 
   useEffect(() => {
     if (working === null) return;
-    const timer = setTimeout(() => setLate(true), PATIENCE);
-    return () => {
-      clearTimeout(timer);
-      setLate(false);
-      setProgress({ done: 0, total: null });
-    };
+    return () => setProgress({ done: 0, total: null });
   }, [working]);
 
   const follow = useCallback(async (what: NonNullable<Storage['working']>, reply: Promise<StorageFacts | null>) => {

@@ -1,5 +1,4 @@
 import { Boxes, CircleAlert, Play, RotateCcw } from 'lucide-react';
-import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Failure } from '../../../shared/failure/failure';
 import { SAMPLE_PHASES, type SamplePhase } from '../../../shared/ipc/sample';
@@ -12,24 +11,12 @@ import { openModels } from '../../shell/modelsRoom';
 import { cancelSample, sampleStore, trySample } from '../../shell/sample';
 import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
+import { useLate } from '../../ui/useLate';
 import { Cover } from './Cover';
 import { SamplePicture } from './SamplePicture';
 
 /** Progress is told only when it lasts, in milliseconds. */
 const PATIENCE = 500;
-
-function useLate(running: boolean): boolean {
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    if (!running) return;
-    const timer = setTimeout(() => setLate(true), PATIENCE);
-    return () => {
-      clearTimeout(timer);
-      setLate(false);
-    };
-  }, [running]);
-  return late;
-}
 
 function Progress({ phase }: { readonly phase: SamplePhase }) {
   const { t } = useWords();
@@ -97,7 +84,7 @@ export function SampleCard() {
   const isNew = useStore(infoStore, ({ sample, recentProjects }) => !sample.begun && recentProjects.length === 0);
   const large = isNew && picture !== null;
   const running = phase !== null;
-  const late = useLate(running);
+  const late = useLate(running, PATIENCE);
   const text = t('start:sampleText', { count });
   const about = <span className={large ? 's14 t1' : 's12 t3'}>{text}</span>;
   return (
