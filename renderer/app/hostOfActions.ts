@@ -17,7 +17,7 @@ export function registerHost(stores: Stores): void {
     togglePanel,
     openFolder: () => void chooseFolder(stores),
     openModel: () => openDialog({ name: 'models', watch: null }),
-    importCoco: () => void readCoco(),
+    importCoco: () => void readCoco(stores),
     copyReport: () => void copyReport(false),
     closeProject: () => void closeProject(stores),
     canvas: () => infoStore.getState().settings.canvas,
@@ -26,7 +26,9 @@ export function registerHost(stores: Stores): void {
 }
 
 /** Reads a COCO file and shows what an import would do. */
-async function readCoco(): Promise<void> {
+async function readCoco({ project }: Stores): Promise<void> {
+  const { opened } = project.getState();
   const plan = await told(call('import.coco', {}));
-  if (plan !== null) openDialog({ name: 'import', plan });
+  // Another project may have been opened from outside: the plan is not for that one.
+  if (plan !== null && opened === project.getState().opened) openDialog({ name: 'import', plan });
 }

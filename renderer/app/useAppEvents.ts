@@ -3,7 +3,7 @@ import { bindKeys } from '../actions/bindKeys';
 import { run } from '../actions/registry';
 import { call, listen } from '../bridge/bridge';
 import { followMenu } from '../shell/appMenu';
-import { dialogStore, openDialog } from '../shell/dialogs';
+import { closeOfProject, dialogStore, openDialog } from '../shell/dialogs';
 import { keymapStore } from '../shell/keymap';
 import { followJobs } from '../shell/modelsRoom';
 import { openFolder } from '../shell/session';
@@ -23,6 +23,9 @@ export function useAppEvents(stores: Stores): void {
       askForNames(stores),
       followJobs(stores),
       followAttention(stores),
+      stores.project.subscribe((state, before) => {
+        if (state.opened !== before.opened) closeOfProject();
+      }),
     ];
     return () => {
       for (const stop of stops) stop();

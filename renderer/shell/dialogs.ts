@@ -34,3 +34,20 @@ export const dialogStore = createStore<DialogsState>(() => ({ open: null }));
 
 export const openDialog = (open: OpenDialog): void => dialogStore.setState({ open });
 export const closeDialog = (): void => dialogStore.setState({ open: null });
+
+/** What these would do was thought of for the project they were opened in. */
+const OF_PROJECT: ReadonlySet<OpenDialog['name']> = new Set([
+  'import',
+  'everywhere',
+  'recheck',
+  'bridge',
+  'attributes',
+  'pasteClasses',
+  'deleteClass',
+]);
+
+/** The project is left or another one is shown, which may happen from outside: nothing of the former is done to it. */
+export function closeOfProject(): void {
+  const { open } = dialogStore.getState();
+  if (open !== null && OF_PROJECT.has(open.name)) closeDialog();
+}
