@@ -11,6 +11,7 @@ import { annotationRef, type BoxRef, predictionRef } from '../store/boxRef';
 import { primary } from '../store/selection';
 import type { Stores } from '../store/stores';
 import type { Target } from '../tools/hit';
+import { host } from './host';
 import { unlocked } from './locked';
 
 /** A fresh id: 10 random characters, unique in any project. */
@@ -136,13 +137,19 @@ export function classForNewBox({ selection, current, project }: Stores): ClassId
   return (selected ?? annotations[annotations.length - 1])?.classId ?? classes[0]?.id ?? null;
 }
 
+/** Nothing can be drawn without a class: says so, and a name can be typed at once. */
+export function askForClass({ notices }: Stores): void {
+  notices.tell({ kind: 'info', key: 'noticeNoClass', params: {}, undoable: false });
+  host().nameClass();
+}
+
 /** A box drawn by hand; it is selected then. Without any class it tells what to do. */
 export function draw(stores: Stores, box: Box): void {
   const { image } = stores.current.getState();
   if (image === null) return;
   const classId = classForNewBox(stores);
   if (classId === null) {
-    stores.notices.tell({ kind: 'info', key: 'noticeNoClass', params: {}, undoable: false });
+    askForClass(stores);
     return;
   }
   const id = newId();

@@ -11,6 +11,8 @@ export interface Host {
   /** The keyboard goes to the next part of the window (1) or the one before (-1). */
   focusArea(step: 1 | -1): void;
   togglePanel(side: 'left' | 'right'): void;
+  /** The keyboard goes to where a new class is typed. */
+  nameClass(): void;
   openFolder(): void;
   openModel(): void;
   importCoco(): void;

@@ -3,7 +3,7 @@ import { call } from '../bridge/bridge';
 import { infoStore, updateSettings } from '../shell/appInfo';
 import { focusArea } from '../shell/areas';
 import { openDialog } from '../shell/dialogs';
-import { togglePanel } from '../shell/layout';
+import { togglePanel, widthOf } from '../shell/layout';
 import { copyReport } from '../shell/report';
 import { chooseFolder, closeProject, told } from '../shell/session';
 import type { Stores } from '../store/stores';
@@ -15,6 +15,7 @@ export function registerHost(stores: Stores): void {
     openDialog: (name) => openDialog({ name }),
     focusArea,
     togglePanel,
+    nameClass,
     openFolder: () => void chooseFolder(stores),
     openModel: () => openDialog({ name: 'models', watch: null }),
     importCoco: () => void readCoco(stores),
@@ -23,6 +24,14 @@ export function registerHost(stores: Stores): void {
     canvas: () => infoStore.getState().settings.canvas,
     keepCanvas: (change) => void updateSettings({ canvas: { ...infoStore.getState().settings.canvas, ...change } }),
   });
+}
+
+/** The field stands in the right panel, which may be hidden. */
+function nameClass(): void {
+  if (widthOf('right') === 0) togglePanel('right');
+  const focus = (): void => document.querySelector<HTMLElement>('.class-add input')?.focus();
+  // When the panel is there.
+  requestAnimationFrame(() => requestAnimationFrame(focus));
 }
 
 /** Reads a COCO file and shows what an import would do. */

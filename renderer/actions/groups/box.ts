@@ -1,6 +1,6 @@
 import { primary } from '../../store/selection';
 import type { Stores } from '../../store/stores';
-import { accept, classForNewBox, rejectOrDelete } from '../boxes';
+import { accept, askForClass, classForNewBox, rejectOrDelete } from '../boxes';
 import { canPaste, copy, duplicate, paste, repeatPrevious } from '../clipboard';
 import { type NudgeKind, nudge } from '../nudge';
 import { selectNext } from '../select';
@@ -16,9 +16,9 @@ function letGo({ selection }: Stores): void {
 /** Arms the class a new box would get: the next drag draws, wherever it starts. */
 function beginDrawing(stores: Stores): void {
   const classId = classForNewBox(stores);
-  if (classId === null) stores.notices.tell({ kind: 'info', key: 'noticeNoClass', params: {}, undoable: false });
   stores.selection.select();
   stores.selection.arm(classId);
+  if (classId === null) askForClass(stores);
 }
 
 const byArrows = (id: ActionId & NudgeKind, keys: readonly string[]): Action => ({
