@@ -6,16 +6,19 @@ interface SearchFieldProps {
   readonly clearLabel: string;
   readonly value: string;
   readonly width?: number;
+  /** Has the focus when its dialog opens. */
+  readonly first?: boolean;
   readonly onChange: (text: string) => void;
 }
 
 /** A field that narrows a list; Esc and the cross empty it. */
-export function SearchField({ label, clearLabel, value, width, onChange }: SearchFieldProps) {
+export function SearchField({ label, clearLabel, value, width, first = false, onChange }: SearchFieldProps) {
   return (
     <div className="field soft" style={width ? { width } : undefined}>
       <Search className="ic s" aria-hidden="true" />
       <input
         type="search"
+        data-autofocus={first ? true : undefined}
         className="s12"
         aria-label={label}
         placeholder={label}

@@ -99,6 +99,7 @@ export function BridgeDialog() {
       <p className="t3">{bridge === null ? t('bridge:noModel') : t('bridge:intro')}</p>
       {rows.length > 12 ? (
         <SearchField
+          first
           label={t('bridge:find')}
           clearLabel={t('images:clearFilter')}
           value={filter}

@@ -106,6 +106,7 @@ export function ServerCard() {
     <section className="card ls-server" aria-label={t('labelStudio:answer')}>
       <div className="ls-row">
         <Switch
+          first
           label={t('labelStudio:answer')}
           on={enabled}
           onChange={(wanted) => void told(wanted ? labelStudio.start() : labelStudio.stop())}
