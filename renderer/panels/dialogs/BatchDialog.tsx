@@ -57,25 +57,31 @@ export function BatchDialog() {
       }
     >
       {ready ? null : <p className="text-warn">{t('batch:needsModel')}</p>}
-      <div
-        className="bar"
-        role="progressbar"
-        aria-label={t('batch:progress', { done, total })}
-        aria-valuemin={0}
-        aria-valuemax={total}
-        aria-valuenow={done + failed.length}
-      >
-        <i style={{ width: `${total === 0 ? 0 : ((done + failed.length) / total) * 100}%` }} />
-      </div>
-      <div className="figures">
-        {figures.map(([name, figure, more]) => (
-          <div key={name}>
-            <span className="s12 t3">{name}</span>
-            <b>{figure}</b>
-            <span className="s12 t3">{more}</span>
+      {status === 'idle' ? (
+        <p>{t('batch:which')}</p>
+      ) : (
+        <>
+          <div
+            className="bar"
+            role="progressbar"
+            aria-label={t('batch:progress', { done, total })}
+            aria-valuemin={0}
+            aria-valuemax={total}
+            aria-valuenow={done + failed.length}
+          >
+            <i style={{ width: `${total === 0 ? 0 : ((done + failed.length) / total) * 100}%` }} />
           </div>
-        ))}
-      </div>
+          <div className="figures">
+            {figures.map(([name, figure, more]) => (
+              <div key={name}>
+                <span className="s12 t3">{name}</span>
+                <b>{figure}</b>
+                <span className="s12 t3">{more}</span>
+              </div>
+            ))}
+          </div>
+        </>
+      )}
       <p className="s12 t3">{t('batch:calm')}</p>
       {failed.length === 0 ? null : (
         <>

@@ -25,6 +25,7 @@ export const batch = {
   'status.paused': 'Paused',
   'status.finished': 'Finished',
   'status.cancelled': 'Stopped',
+  which: 'Which images shall the model look at?',
   calm: 'You can go on labelling: the image you open is always predicted first. Stopping loses nothing.',
   skippedTitle: 'Skipped files',
   finished_one: 'Auto-label finished: {{count, number}} image predicted.',

@@ -27,6 +27,7 @@ export const batch: Words<typeof en> = {
   'status.paused': '已暂停',
   'status.finished': '已完成',
   'status.cancelled': '已停止',
+  which: '要让模型处理哪些图片？',
   calm: '可以继续标注：当前打开的图片总是优先预测。停止不会丢失任何结果。',
   skippedTitle: '跳过的文件',
   finished_one: '自动标注完成：已预测 {{count, number}} 张图片。',
