@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { recentProjects } from './recents';
 import type { Kept, SettingsFile } from './settingsFile';
@@ -20,7 +20,7 @@ test('a folder that is gone is said to be so, and has no picture', async () => {
   const gone = join(folder, 'gone');
   const found = await recentProjects(kept(folder, gone), '/nobody');
   expect(found.map(({ reachable, hasCover, name }) => ({ reachable, hasCover, name }))).toEqual([
-    { reachable: true, hasCover: true, name: folder.split('/').at(-1) },
+    { reachable: true, hasCover: true, name: basename(folder) },
     { reachable: false, hasCover: false, name: 'gone' },
   ]);
 });
@@ -31,8 +31,9 @@ test.each([
   ['/home/ada', '/mnt/nas', '/mnt/nas'],
   ['/', '/root/cats', '/root/cats'],
 ])('home %s: %s is written %s', async (home, path, place) => {
-  const [only] = await recentProjects(kept(path), home, () => Promise.resolve(true));
-  expect(only?.place).toBe(place);
+  const native = (written: string): string => written.replaceAll('/', sep);
+  const [only] = await recentProjects(kept(native(path)), native(home), () => Promise.resolve(true));
+  expect(only?.place).toBe(native(place));
 });
 
 test('drives that do not answer hold up the start page for half a second at most', async () => {

@@ -1,9 +1,6 @@
 import type { QueueOrder } from '../project/settings';
 import { type QueueSource, statusOf } from './source';
 
-/** Rows must stay below this: key and row are packed into one float64. */
-const MOST_ROWS = 2 ** 21;
-
 /**
  * Rows in the order they should be worked on: those with work first, by their key; then those of which nothing is known;
  * then those that are finished or cannot be read. Equal ones follow the folder.
@@ -18,7 +15,6 @@ export function orderRows(
   keys: Float32Array,
 ): Uint32Array {
   if (order === 'name') return descending ? rows.slice().reverse() : rows;
-  if (source.paths.length > MOST_ROWS) throw new RangeError(`more than ${MOST_ROWS} images`);
   const isFinished = (row: number): boolean => {
     const status = statusOf(source, row);
     return status === 'done' || status === 'skipped' || source.isProblem(row);
@@ -34,20 +30,41 @@ export function orderRows(
   return ordered;
 }
 
-/** Sorting numbers natively is ten times faster than with a comparison: float32 keys in front, the row behind. */
+/** Keys are sorted by so many bits at a time. */
+const DIGIT = 16;
+
+/** Sorts by the bits of the keys, half by half: many times faster than comparing, and equal ones keep their order. */
 function sortedByKey(rows: Uint32Array, keys: Float32Array, descending: boolean): Uint32Array {
-  const float = new Float32Array(1);
-  const bits = new Uint32Array(float.buffer);
-  const packed = new Float64Array(rows.length);
+  const floats = new Float32Array(rows.length);
+  // + 0 makes -0 a plain zero, so that both are one key.
   for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] as number;
-    // + 0 makes -0 a plain zero, so that both are one key.
-    float[0] = (descending ? -(keys[row] as number) : (keys[row] as number)) + 0;
-    const raw = bits[0] as number;
-    const rising = raw >= 0x80000000 ? 0xffffffff - raw : raw + 0x80000000;
-    packed[at] = rising * MOST_ROWS + row;
+    const key = keys[rows[at] as number] as number;
+    floats[at] = (descending ? -key : key) + 0;
   }
-  return Uint32Array.from(packed.sort(), (one) => one % MOST_ROWS);
+  const rising = new Uint32Array(floats.buffer);
+  // As whole numbers negative floats stand behind the others, and the wrong way round.
+  for (let at = 0; at < rising.length; at++) {
+    const bits = rising[at] as number;
+    rising[at] = bits >= 0x80000000 ? ~bits : bits | 0x80000000;
+  }
+  let places = Uint32Array.from(rows, (_, at) => at);
+  for (const shift of [0, DIGIT]) places = sortedByDigit(places, rising, shift);
+  return places.map((place) => rows[place] as number);
+}
+
+function sortedByDigit(places: Uint32Array, keys: Uint32Array, shift: number): Uint32Array<ArrayBuffer> {
+  const digitOf = (place: number): number => ((keys[place] as number) >>> shift) & (2 ** DIGIT - 1);
+  /** Where the next one of a digit goes. */
+  const next = new Uint32Array(2 ** DIGIT + 1);
+  for (const place of places) (next[digitOf(place) + 1] as number)++;
+  for (let digit = 1; digit < next.length; digit++) (next[digit] as number) += next[digit - 1] as number;
+  const sorted = new Uint32Array(places.length);
+  for (const place of places) {
+    const digit = digitOf(place);
+    sorted[next[digit] as number] = place;
+    (next[digit] as number)++;
+  }
+  return sorted;
 }
 
 /**
