@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { mkdtemp, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -124,6 +125,16 @@ test('a job that waits can be taken back; disposing takes all back', async () =>
   const ended = expect(third).rejects.toMatchObject({ failure: { code: 'app.cancelled' } });
   await pool.dispose();
   await ended;
+});
+
+test('a job that has settled leaves nothing behind at its signal', async () => {
+  const pool = await open(1);
+  const { signal } = new AbortController();
+  await Promise.allSettled([pool.run({ say: 'fine' }, signal), pool.run({ fail: true }, signal)]);
+  const [lasting, waiting] = [pool.run({ rest: 1_000 }, signal), pool.run({ say: 'never' }, signal)];
+  expect(getEventListeners(signal, 'abort')).toHaveLength(2);
+  await Promise.all([pool.dispose(), Promise.allSettled([lasting, waiting])]);
+  expect(getEventListeners(signal, 'abort')).toHaveLength(0);
 });
 
 test('a thread that refuses to start refuses the pool', async () => {

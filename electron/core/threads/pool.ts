@@ -160,8 +160,23 @@ export async function openPool<Job, Ready, Reply>(options: PoolOptions<Job>): Pr
           reject(fail('app.cancelled', {}));
           return;
         }
-        const task = { id: ++lastId, job, resolve, reject, deadly: false };
-        signal?.addEventListener('abort', () => abort(task), { once: true });
+        const cancel = (): void => abort(task);
+        // A signal may live as long as a batch of 100,000 jobs.
+        const settled = (): void => signal?.removeEventListener('abort', cancel);
+        const task: Task<Job, Reply> = {
+          id: ++lastId,
+          job,
+          resolve(reply) {
+            settled();
+            resolve(reply);
+          },
+          reject(error) {
+            settled();
+            reject(error);
+          },
+          deadly: false,
+        };
+        signal?.addEventListener('abort', cancel, { once: true });
         queue.push(task);
         if (threads.size === 0 && coming === 0) replace();
         feed();
