@@ -16,7 +16,7 @@ const one = { scores: new Float32Array([0.9]), labels: new Uint16Array(1), boxes
 const parts = images.map((image) => ({ images: [image], counts: new Uint32Array([1]), ...one, total: images.length }));
 
 /** The page over a main process whose replies to some requests fail so many times, then no more. */
-function page(failing: Record<string, number>) {
+function page(failing: Record<string, number>, code: 'app.cancelled' | 'project.noneOpen' = 'app.cancelled') {
   const left = { ...failing };
   const told: string[] = [];
   const notices = createNotices();
@@ -31,9 +31,7 @@ function page(failing: Record<string, number>) {
       const times = left[name] ?? 0;
       left[name] = times - 1;
       return Promise.resolve(
-        times > 0
-          ? { ok: false, failure: failureOf(fail('app.cancelled', {})) }
-          : { ok: true, value: replyTo(name, input) },
+        times > 0 ? { ok: false, failure: failureOf(fail(code, {})) } : { ok: true, value: replyTo(name, input) },
       );
     },
     on: () => () => undefined,
@@ -43,20 +41,25 @@ function page(failing: Record<string, number>) {
   const classBridge = { getState: () => state, subscribe: () => () => undefined } as unknown as ClassBridgeSlice;
   const prediction = createPredictionSettingsSlice(bridge, notices);
   const survivors = createSurvivorsSlice(bridge, { project, prediction, classBridge }, notices);
-  project.load({
-    name: 'p',
-    folder: '/p',
-    images: images.map((path) => ({ path, problem: null })),
-    complete: true,
-    document: emptyDocument(),
-    prediction: DEFAULT_PREDICTION_SETTINGS,
-    view: FIRST_VIEW,
-    kept: 'in-folder',
-    notes: [],
-  });
+  const open = (folder: string): void =>
+    project.load({
+      name: 'p',
+      folder,
+      images: images.map((path) => ({ path, problem: null })),
+      complete: true,
+      document: emptyDocument(),
+      prediction: DEFAULT_PREDICTION_SETTINGS,
+      view: FIRST_VIEW,
+      kept: 'in-folder',
+      notes: [],
+    });
+  open('/p');
   survivors.setModel('m');
   const known = (): readonly number[] => images.map((image) => survivors.of(image)?.scores.length ?? 0);
-  return { survivors, told, known };
+  const mend = (): void => {
+    for (const name of Object.keys(left)) left[name] = 0;
+  };
+  return { survivors, told, known, open, mend };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -76,6 +79,16 @@ test('a part that cannot be fetched at all is told once', async () => {
   const { survivors, told } = page({ 'prediction.survivorsPart': 1_000 });
   await vi.advanceTimersByTimeAsync(60_000);
   expect({ told, loading: survivors.getState().loading }).toEqual({ told: ['app.cancelled'], loading: null });
+});
+
+test('while another project is being opened, however long, nobody is told that none is open', async () => {
+  const { survivors, told, known, open, mend } = page({ 'prediction.survivorsPart': 1_000 }, 'project.noneOpen');
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect({ told, loading: survivors.getState().loading }).toEqual({ told: [], loading: null });
+  mend();
+  open('/q');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect({ told, known: known() }).toEqual({ told: [], known: [1, 1] });
 });
 
 test('rows whose request failed are asked for again when they are next in view', async () => {

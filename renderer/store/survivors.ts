@@ -146,15 +146,19 @@ export function createSurvivorsSlice(
     }
   };
 
-  /** Fetches everything, part by part; a newer version of main or another model ends it. */
+  /** Fetches everything, part by part; a newer version of main, another model or project ends it. */
   const load = async (): Promise<void> => {
     const mine = model;
     const version = store.getState().main?.version;
-    const isMine = (): boolean => mine === model && version === store.getState().main?.version;
+    const { opened } = project.getState();
+    const isMine = (): boolean =>
+      mine === model && version === store.getState().main?.version && opened === project.getState().opened;
     let failures = 0;
     for (let from = 0; ; ) {
       const reply = await request(bridge, 'prediction.survivorsPart', { from });
       if (!isMine()) return;
+      // Main has left the project and is opening another one.
+      if (!reply.ok && reply.failure.code === 'project.noneOpen') break;
       if (!reply.ok) {
         const pause = AGAIN_AFTER[failures++];
         if (pause !== undefined) {
