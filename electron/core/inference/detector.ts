@@ -13,7 +13,7 @@ export interface Detector {
    * @param file absolute path of an image
    * @param signal aborts while queued; a run that has started finishes and its result is dropped
    * @throws AppError `image.*` when the file cannot be read, `model.*` when the model fails, `app.cancelled`;
-   * `image.stopsModel` when two threads died of it: it is not tried again
+   * `image.stopsModel` when two threads died of it: it is not tried again while its file stays as it is
    */
   detect(file: string, signal?: AbortSignal): Promise<Detection>;
   dispose(): Promise<void>;

@@ -40,20 +40,28 @@ export async function openDetector(file: string, options: DetectorOptions): Prom
   return { info, device, devices, width: threads, detect: sparing(pool.run), dispose: pool.dispose };
 }
 
-/** What has cost two threads does not cost two more each time somebody looks at it. */
+/** What has cost two threads does not cost two more each time somebody looks at it, until its file is another one. */
 function sparing(detect: Detector['detect']): Detector['detect'] {
-  const deadly = new Set<string>();
+  const deadly = new Map<string, string | null>();
   return async (file, signal) => {
-    if (deadly.has(file)) throw fail('image.stopsModel', { file });
+    const state = await stateOf(file);
+    if (deadly.has(file) && deadly.get(file) === state) throw fail('image.stopsModel', { file });
     try {
       return await detect(file, signal);
     } catch (thrown) {
       if (failureOf(thrown).code !== 'model.workerCrashed') throw thrown;
-      deadly.add(file);
+      deadly.set(file, state);
       throw fail('image.stopsModel', { file });
     }
   };
 }
+
+/** Changes when a file is replaced; null = it cannot be looked at. */
+const stateOf = (file: string): Promise<string | null> =>
+  stat(file).then(
+    ({ size, mtimeMs }) => `${size} ${mtimeMs}`,
+    () => null,
+  );
 
 /** Several threads of few cores each beat one of many: decoding and resizing run side by side too. A GPU is fed by one. */
 function split(

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -21,7 +21,7 @@ const { parentPort } = require('node:worker_threads');
 parentPort.on('message', ({ job }) => {
   const once = job.endsWith('802.jpg') && !existsSync(job + '.met');
   if (once) writeFileSync(job + '.met', '');
-  if (once || job.endsWith('5001.jpg')) process.exit(9);
+  if (once || (job.endsWith('5001.jpg') && !existsSync(job + '.mended'))) process.exit(9);
 });
 require(${JSON.stringify(join(workersDir, 'detector.cjs'))});`;
 
@@ -55,7 +55,7 @@ describeWithData('a detector thread that dies', () => {
     await rm(threads, { recursive: true });
   });
 
-  test('is replaced; the image is tried once more, then skipped and named', async () => {
+  test('is replaced; the image is tried once more, then skipped and named, until its file is another one', async () => {
     const service = createPredictService({
       fileOf,
       detector,
@@ -76,6 +76,15 @@ describeWithData('a detector thread that dies', () => {
     ]);
     const deadly = service.get(asImagePath('000000005001.jpg'), 'person');
     await expect(deadly).rejects.toMatchObject({ failure: { code: 'image.stopsModel' } });
+    expect(deaths).toHaveLength(3);
+
+    const replaced = fileOf('000000005001.jpg');
+    await writeFile(`${replaced}.mended`, '');
+    await expect(service.get(asImagePath('000000005001.jpg'), 'person')).rejects.toMatchObject({
+      failure: { code: 'image.stopsModel' },
+    });
+    await utimes(replaced, new Date(), new Date(0));
+    await service.get(asImagePath('000000005001.jpg'), 'person');
     expect(deaths).toHaveLength(3);
   });
 });
