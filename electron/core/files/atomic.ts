@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fail } from '../../../shared/failure/failure';
+import { renamePatiently, syncFolder } from './durable';
 import { writeFailure } from './writeFailure';
 
 /** A hidden name beside the target: same disk, so that the rename is one step. */
@@ -17,7 +18,7 @@ export async function writeFileAtomically<T>(target: string, fill: (file: FileHa
   const temporary = temporaryFor(target);
   try {
     const result = await fillFile(temporary, fill);
-    await rename(temporary, target);
+    await renamePatiently(temporary, target);
     await syncFolder(dirname(target));
     return result;
   } catch (error) {
@@ -38,7 +39,7 @@ export async function writeFolderAtomically<T>(target: string, fill: (folder: st
     const result = await fill(temporary);
     // Windows does not rename onto an existing folder, not even an empty one.
     await rmdir(target).catch(() => undefined);
-    await rename(temporary, target);
+    await renamePatiently(temporary, target);
     await syncFolder(dirname(target));
     return result;
   } catch (error) {
@@ -65,11 +66,4 @@ async function refuseFilledFolder(target: string): Promise<void> {
     throw writeFailure(target, error);
   });
   if (names.length > 0) throw fail('export.folderNotEmpty', { folder: target });
-}
-
-/** Makes the rename itself durable. Windows cannot open folders and needs it not. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => null);
-  await handle?.sync().catch(() => undefined);
-  await handle?.close();
 }

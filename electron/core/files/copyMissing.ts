@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { renamePatiently } from './durable';
 import { throwIfCancelled, writeFailure } from './writeFailure';
 
 /**
@@ -32,7 +33,7 @@ async function copyWhole(source: string, target: string): Promise<void> {
     // An installed program may be read-only; its copy belongs to the person.
     const { mode } = await stat(temporary);
     await chmod(temporary, mode | 0o200);
-    await rename(temporary, target);
+    await renamePatiently(temporary, target);
   } catch (thrown) {
     await rm(temporary, { force: true });
     throw thrown;

@@ -1,6 +1,7 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError, fail } from '../../../shared/failure/failure';
+import { renamePatiently, syncFolder } from '../files/durable';
 
 const codeOf = (thrown: unknown): string | undefined => (thrown as NodeJS.ErrnoException).code;
 
@@ -64,32 +65,4 @@ export async function writeWhole(
   }
   await syncFolder(dirname(file));
   return bytes;
-}
-
-/** Windows refuses a rename while a virus scanner or an indexer looks at the target. */
-async function renamePatiently(from: string, to: string): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      await rename(from, to);
-      return;
-    } catch (thrown) {
-      const passing = ['EPERM', 'EBUSY', 'EACCES'].includes(codeOf(thrown) ?? '') && process.platform === 'win32';
-      if (!passing || attempt === 10) throw thrown;
-      await new Promise((resolve) => setTimeout(resolve, 20 * attempt));
-    }
-  }
-}
-
-/** Makes a rename last. Windows cannot open folders; its file system keeps renames in order by itself. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  let handle: FileHandle | null = null;
-  try {
-    handle = await open(folder);
-    await handle.sync();
-  } catch {
-    // Some network file systems cannot do it; the file itself is on the disk.
-  } finally {
-    await handle?.close();
-  }
 }

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { renamePatiently } from '../../files/durable';
 import { requireImage } from './contents';
 import { keepFailure, writeAll } from './writeAll';
 
@@ -136,7 +137,7 @@ export function createImageStore(folder: string, quota: number): ImageStore {
     try {
       // A file of that name is the same file. It stays as it is: its time is part of what candidates are found by.
       if (await isWhole(fileOf(sha256), bytes)) await rm(temporary, { force: true });
-      else await rename(temporary, fileOf(sha256));
+      else await renamePatiently(temporary, fileOf(sha256));
     } catch (thrown) {
       held.release();
       throw thrown;

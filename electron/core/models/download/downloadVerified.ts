@@ -1,8 +1,9 @@
-import { rename, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pRetry from 'p-retry';
 import { AppError, fail } from '../../../../shared/failure/failure';
+import { renamePatiently } from '../../files/durable';
 import { sha256Of } from '../../files/sha256';
 import { codeOf, throwIfCancelled } from '../../files/writeFailure';
 import { takeLock } from '../../storage/lock';
@@ -188,7 +189,7 @@ async function verifiedAt(file: string, { sha256Prefix, onVerifying }: DownloadR
 
 async function moveInto(data: string, file: string): Promise<void> {
   try {
-    await rename(data, file);
+    await renamePatiently(data, file);
   } catch (thrown) {
     await rm(data, { force: true });
     throw fail('download.writeFailed', { file, reason: codeOf(thrown) ?? '?' }, { cause: thrown });

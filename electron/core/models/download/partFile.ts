@@ -1,7 +1,8 @@
-import { mkdir, open, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { AppError, fail } from '../../../../shared/failure/failure';
+import { renamePatiently } from '../../files/durable';
 import { codeOf } from '../../files/writeFailure';
 import { freeSpace, noSpace } from './space';
 
@@ -137,7 +138,7 @@ async function writeAbout(partFolder: string, about: About): Promise<void> {
   } finally {
     await file.close();
   }
-  await rename(temporaryIn(partFolder), aboutIn(partFolder));
+  await renamePatiently(temporaryIn(partFolder), aboutIn(partFolder));
 }
 
 async function partFailure(thrown: unknown, partFolder: string, name: string, missing: number): Promise<unknown> {
