@@ -23,6 +23,16 @@ function tellAboutProject(stores: Stores): void {
   for (const note of opened.notes) tell('warn', describe(note));
 }
 
+/** Lets the folder that was asked for last go on when the opening that runs has ended; false = a later one came instead. */
+let next: ((isTheirTurn: boolean) => void) | null = null;
+
+function turn(): Promise<boolean> {
+  next?.(false);
+  return new Promise((resolve) => {
+    next = resolve;
+  });
+}
+
 /** Opens one thing at a time; null = another is being opened. */
 async function openOnce(stores: Stores, how: () => Promise<SessionOutcome>): Promise<SessionOutcome | null> {
   if (openingStore.getState().opening) return null;
@@ -30,6 +40,8 @@ async function openOnce(stores: Stores, how: () => Promise<SessionOutcome>): Pro
   const outcome = await how();
   openingStore.setState({ opening: false });
   if (outcome.ok && outcome.value === 'done') tellAboutProject(stores);
+  next?.(true);
+  next = null;
   return outcome;
 }
 
@@ -41,9 +53,14 @@ async function opening(stores: Stores, how: () => Promise<SessionOutcome>): Prom
 /** Native folder dialog, then the project. */
 export const chooseFolder = (stores: Stores): Promise<void> => opening(stores, () => stores.session.openDialog());
 
-/** A folder, or a picture in it. */
-export const openFolder = (stores: Stores, folder: string): Promise<void> =>
-  opening(stores, () => stores.session.openFolder(folder));
+/**
+ * A folder, or a picture in it. It may come from outside while another one is being opened: then it waits, and of those
+ * that wait the last one is opened.
+ */
+export async function openFolder(stores: Stores, folder: string): Promise<void> {
+  while (openingStore.getState().opening) if (!(await turn())) return;
+  await opening(stores, () => stores.session.openFolder(folder));
+}
 
 /** The sample; what goes wrong is left to the caller to tell. null = something else is being opened. */
 export const openSample = (stores: Stores, startOver: boolean): Promise<SessionOutcome | null> =>
