@@ -9,6 +9,7 @@ import type { Detector } from '../core/inference/detector';
 import { type Batch, startBatch } from '../core/predict/batch';
 import { createPredictService } from '../core/predict/service';
 import { type CandidateStore, candidateKey, openCandidateStore } from '../core/storage/candidateStore';
+import { noteFacts } from '../core/storage/knownFacts';
 import type { Project } from '../core/storage/openProject';
 import { openSurvivorStore } from '../core/storage/survivorStore';
 import { createLearning, type Learning } from './learning';
@@ -42,6 +43,7 @@ export async function createPredictor(project: Project, detector: Detector, send
   const learning = await createLearning(project, key, detector.info, kept.get, send);
   const survivors = createSurvivors(kept, store, send, learning.restart);
   if (kept.missing().length > 0 || !sameNms(kept.nms, prediction)) void survivors.recount(prediction);
+  const facts = noteFacts(project.stateDir);
   const service = createPredictService({
     fileOf: (image) => join(project.folder, image),
     detector,
@@ -54,8 +56,10 @@ export async function createPredictor(project: Project, detector: Detector, send
       },
     },
     summary: prediction,
+    onLooked: facts.note,
   });
   let batch: Batch | null = null;
+  let ended: Promise<void> = Promise.resolve();
   const batchState = (): BatchState => batch?.progress() ?? IDLE_BATCH;
 
   return {
@@ -77,6 +81,8 @@ export async function createPredictor(project: Project, detector: Detector, send
     startBatch(images) {
       batch?.cancel();
       batch = startBatch(service, images, (state) => send('batch.state', state));
+      // An export after it need not open a file.
+      ended = batch.ended.then(facts.save);
       return batchState();
     },
     get batch() {
@@ -87,7 +93,7 @@ export async function createPredictor(project: Project, detector: Detector, send
       batch?.cancel();
       learning.stop();
       service.stop();
-      await batch?.ended;
+      await ended;
       await survivors.dispose();
       await store.close();
     },

@@ -10,8 +10,13 @@ import { upright } from './upright';
 import type { WasmDecoder, WasmFormat } from './wasm';
 import { firstWebpFrame, onCanvas } from './webp';
 
+/** A decoded picture and what kind of file it came from. */
+export interface Decoded extends Pixels {
+  readonly format: ImageFormat;
+}
+
 /** Decodes a picture file: see `openDecoder`. */
-export type Decode = (file: string) => Promise<Pixels>;
+export type Decode = (file: string) => Promise<Decoded>;
 
 /**
  * Makes the decoder every part of the program uses, so that boxes mean the same pixels everywhere: upright 8-bit RGB of
@@ -35,7 +40,7 @@ export function openDecoder(wasm: (format: WasmFormat) => WasmDecoder): Decode {
     const header = headerOf(bytes, bytes.length, file);
     checkLimit(header, file);
     const stored = await decodeStored(bytes, header, file, decoders[header.format]);
-    return upright(stored, header.orientation);
+    return { ...upright(stored, header.orientation), format: header.format };
   };
 }
 

@@ -1,10 +1,11 @@
-import type { CandidateSet, Detection } from '../../../shared/detection/candidates';
+import type { CandidateSet } from '../../../shared/detection/candidates';
 import { decodeEasydeploy } from '../../../shared/detection/decodeEasydeploy';
 import { decodeEnd2end } from '../../../shared/detection/decodeEnd2end';
 import { decodeRaw } from '../../../shared/detection/decodeRaw';
 import { type Letterbox, letterbox } from '../../../shared/geometry/letterbox';
 import type { Decode } from '../images/decode';
 import type { Pixels } from '../images/pixels';
+import type { Detected } from './detector';
 import { dataOf, floatsOf, levelsOf } from './levels';
 import type { LoadedModel } from './loadModel';
 import type { Outputs } from './onnxSession';
@@ -17,7 +18,7 @@ import { resizeArea } from './resizeArea';
  * comes from.
  * @returns a function of the absolute path of a picture; it may throw `image.*` and `model.*`
  */
-export function createDetect(model: LoadedModel, decode: Decode): (file: string) => Promise<Detection> {
+export function createDetect(model: LoadedModel, decode: Decode): (file: string) => Promise<Detected> {
   const { info, network } = model;
   const canvas = info.inputSize;
   const input = new Float32Array(3 * canvas.width * canvas.height);
@@ -37,7 +38,7 @@ export function createDetect(model: LoadedModel, decode: Decode): (file: string)
     lap();
     const [t0 = 0, t1 = 0, t2 = 0, t3 = 0, t4 = 0] = times;
     const timing = { decode: t1 - t0, resize: t2 - t1, inference: t3 - t2, postprocess: t4 - t3 };
-    return { candidates, width: pixels.width, height: pixels.height, timing };
+    return { candidates, width: pixels.width, height: pixels.height, timing, format: pixels.format };
   };
 }
 

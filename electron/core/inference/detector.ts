@@ -1,6 +1,12 @@
 import type { Detection } from '../../../shared/detection/candidates';
 import type { DeviceName, DeviceRow, DeviceState, ModelInfo } from '../../../shared/detection/model';
 
+/** What a detector found in a file, and what kind of picture that is. */
+export interface Detected extends Detection {
+  /** `jpeg`, `png`, ... as found in the bytes. */
+  readonly format: string;
+}
+
 /** The thing that turns an image file into candidates. Decode, resize and inference run in workers, never on the caller's event loop. */
 export interface Detector {
   readonly info: ModelInfo;
@@ -15,7 +21,7 @@ export interface Detector {
    * @throws AppError `image.*` when the file cannot be read, `model.*` when the model fails, `app.cancelled`;
    * `image.stopsModel` when two threads died of it: it is not tried again while its file stays as it is
    */
-  detect(file: string, signal?: AbortSignal): Promise<Detection>;
+  detect(file: string, signal?: AbortSignal): Promise<Detected>;
   dispose(): Promise<void>;
 }
 

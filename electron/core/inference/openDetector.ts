@@ -1,10 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import type { Detection } from '../../../shared/detection/candidates';
 import { fail, failureOf } from '../../../shared/failure/failure';
 import { openPool } from '../threads/pool';
-import type { Detector, DetectorOptions } from './detector';
+import type { Detected, Detector, DetectorOptions } from './detector';
 import type { DetectorReady, DetectorThreadData } from './worker';
 
 /** A model this large is loaded at most twice: each thread holds its own copy. */
@@ -35,7 +34,7 @@ export async function openDetector(file: string, options: DetectorOptions): Prom
   };
   const script = join(options.workersDir, 'detector.cjs');
   const { onDeath } = options;
-  const pool = await openPool<string, DetectorReady, Detection>({ script, threads, data, ...(onDeath && { onDeath }) });
+  const pool = await openPool<string, DetectorReady, Detected>({ script, threads, data, ...(onDeath && { onDeath }) });
   const { info, device, devices } = pool.ready;
   return { info, device, devices, width: threads, detect: sparing(pool.run), dispose: pool.dispose };
 }

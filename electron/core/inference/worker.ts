@@ -1,10 +1,10 @@
 import { workerData } from 'node:worker_threads';
-import type { Detection } from '../../../shared/detection/candidates';
 import type { DeviceRow, DeviceState, ModelInfo } from '../../../shared/detection/model';
 import { openDecoder } from '../images/decode';
 import { wasmDecoders } from '../images/wasm';
 import { serve } from '../threads/serve';
 import { createDetect } from './detect';
+import type { Detected } from './detector';
 import { type LoadOptions, loadModel } from './loadModel';
 import { deviceTable } from './onnxSession';
 
@@ -23,7 +23,7 @@ export interface DetectorReady {
 
 const { file, wasmDir, ...options } = workerData as DetectorThreadData;
 
-void serve<string, DetectorReady, Detection>(async () => {
+void serve<string, DetectorReady, Detected>(async () => {
   const model = await loadModel(file, options);
   const detect = createDetect(model, openDecoder(wasmDecoders(wasmDir)));
   return {

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { asImagePath, type ImagePath } from '../../../shared/dataset/ids';
 import { data, describeWithData, workersDir } from '../../../testing/data';
+import { probeImage } from '../images/probe';
 import { scanFolder } from '../images/scan';
 import type { Detector } from '../inference/detector';
 import { openDetector } from '../inference/openDetector';
@@ -80,6 +81,20 @@ describeWithData('predict service', () => {
       service.get(image(1), 'ahead'),
     ]);
     expect(stored).toEqual([image(1)]);
+  });
+
+  test('what the files are comes along, as their headers say', async () => {
+    const looked = new Map<ImagePath, unknown>();
+    const cached = { fileOf, detector, cache, summary: { nmsIou: 0.65, maxPerImage: 300 } };
+    service = createPredictService({ ...cached, onLooked: (path, facts) => looked.set(path, facts) });
+    await copyFile(data('awkward/exif/Landscape_6.jpg'), join(folder, 'turned.jpg'));
+    const turned = asImagePath('turned.jpg');
+    for (const path of [image(0), turned, image(0)]) await service.get(path, 'batch');
+    for (const path of [image(0), turned]) {
+      const { orientation: _, ...header } = await probeImage(fileOf(path));
+      expect(looked.get(path)).toEqual(header);
+    }
+    await rm(join(folder, 'turned.jpg'));
   });
 
   test('what a person waits for overtakes everything that waits', async () => {

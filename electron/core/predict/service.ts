@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { ImagePath } from '../../../shared/dataset/ids';
+import type { ImageFacts } from '../../../shared/dataset/image';
 import { type PredictionFilter, summaryScores } from '../../../shared/detection/predictions';
 import { fail } from '../../../shared/failure/failure';
 import { namedBy, readFailure } from '../images/readFailure';
@@ -16,6 +17,8 @@ export interface PredictServiceOptions {
   readonly summary: Omit<PredictionFilter, 'threshold'>;
   /** Candidates of an image were made and kept. */
   readonly onStored?: (image: ImagePath, summary: Float32Array) => void;
+  /** What the file of an image turned out to be. */
+  readonly onLooked?: (image: ImagePath, facts: ImageFacts & FileIdentity) => void;
 }
 
 export interface Predicted extends StoredDetection {
@@ -46,7 +49,9 @@ export function createPredictService(options: PredictServiceOptions): PredictSer
   let ahead = new AbortController();
 
   const infer = async (image: ImagePath, file: FileIdentity): Promise<Predicted> => {
-    const detection = await detector.detect(fileOf(image));
+    const { format, ...detection } = await detector.detect(fileOf(image));
+    const { width, height } = detection;
+    options.onLooked?.(image, { size: { width, height }, format, ...file });
     const stored = { detection, summary: summaryScores(detection.candidates, options.summary) };
     await cache.put(image, file, stored);
     options.onStored?.(image, stored.summary);

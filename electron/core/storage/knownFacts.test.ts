@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { asImagePath, type ImagePath } from '../../../shared/dataset/ids';
 import type { ImageFacts } from '../../../shared/dataset/image';
-import { openKnownFacts } from './knownFacts';
+import { noteFacts, openKnownFacts } from './knownFacts';
 
 const image = asImagePath('图 1.jpg');
 const other = asImagePath('other.jpg');
@@ -93,4 +93,19 @@ test('without a place nothing is kept, and a place that cannot be written is no 
   }
   await (await known()).ask(image);
   expect(looks.length).toBe(3);
+});
+
+test('what came along while pictures were predicted is known to the next export; what was known stays', async () => {
+  const { ask, save } = await known();
+  await ask(other);
+  const notes = noteFacts(folder);
+  const { size: bytes, mtimeMs } = await stat(join(folder, image));
+  notes.note(image, { size: { width: 8, height: 6 }, format: 'png', bytes, mtimeMs });
+  // Both end at the same time.
+  await Promise.all([save(new Set([image, other])), notes.save()]);
+  looks = [];
+  const next = await known();
+  expect(await next.ask(image)).toEqual({ size: { width: 8, height: 6 }, format: 'png', bytes: 12 });
+  await next.ask(other);
+  expect(looks).toEqual([]);
 });

@@ -19,8 +19,17 @@ export interface KnownFacts {
   save(present: ReadonlySet<ImagePath>): Promise<void>;
 }
 
+/** Facts that come along while pictures are predicted. */
+export interface FactsNotes {
+  note(image: ImagePath, facts: ImageFacts & FileIdentity): void;
+  /** Keeps them with those that are known. It happens by itself now and then. */
+  save(): Promise<void>;
+}
+
 const FILE = 'facts.json';
 const VERSION = 1;
+/** Notes are kept after so many. */
+const SAVE_EVERY = 20_000;
 /** Rows that are written at once. */
 const PIECE = 10_000;
 
@@ -30,25 +39,62 @@ type Row = readonly [path: string, bytes: number, mtimeMs: number, width: number
 export async function openKnownFacts(stateDir: string | null): Promise<KnownFacts> {
   const file = stateDir === null ? null : join(stateDir, FILE);
   const rows = file === null ? new Map<string, Row>() : await readRows(file);
-  let news = 0;
+  const news = new Map<string, Row>();
   return {
     async of(image, picture, look) {
       const row = rows.get(image);
       if (row !== undefined && (await isStill(picture, row)))
         return { size: { width: row[3], height: row[4] }, format: row[5], bytes: row[1] };
-      const { size, format, bytes, mtimeMs } = await look();
-      rows.set(image, [image, bytes, mtimeMs, size.width, size.height, format]);
-      news++;
-      return { size, format, bytes };
+      const found = await look();
+      const made = rowFor(image, found);
+      rows.set(image, made);
+      news.set(image, made);
+      return { size: found.size, format: found.format, bytes: found.bytes };
     },
     async save(present) {
-      if (news === 0 || file === null) return;
-      news = 0;
-      await writeWhole(file, textOf([...rows.values()].filter(([path]) => present.has(path as ImagePath)))).catch(
-        () => undefined,
-      );
+      if (file !== null) await addTo(file, news, present);
     },
   };
+}
+
+/** @param stateDir where they are kept */
+export function noteFacts(stateDir: string): FactsNotes {
+  const news = new Map<string, Row>();
+  const save = (): Promise<void> => addTo(join(stateDir, FILE), news, null);
+  return {
+    note(image, facts) {
+      news.set(image, rowFor(image, facts));
+      // What a crash takes away is read again by the next export.
+      if (news.size >= SAVE_EVERY) void save();
+    },
+    save,
+  };
+}
+
+const rowFor = (image: ImagePath, { size, format, bytes, mtimeMs }: ImageFacts & FileIdentity): Row => [
+  image,
+  bytes,
+  mtimeMs,
+  size.width,
+  size.height,
+  format,
+];
+
+/** One after the other: a batch and an export may end at the same time. */
+let writing: Promise<void> = Promise.resolve();
+
+/** Puts rows to those that are in the file by now. @param present images that are still there; null = all */
+function addTo(file: string, news: Map<string, Row>, present: ReadonlySet<ImagePath> | null): Promise<void> {
+  if (news.size === 0) return writing;
+  const added = [...news];
+  news.clear();
+  writing = writing.then(async () => {
+    const rows = await readRows(file);
+    for (const [image, row] of added) rows.set(image, row);
+    const kept = [...rows.values()].filter(([path]) => present === null || present.has(path as ImagePath));
+    await writeWhole(file, textOf(kept)).catch(() => undefined);
+  });
+  return writing;
 }
 
 /** A callback: promises of `node:fs` take several times as long, and 100,000 files are asked. */
