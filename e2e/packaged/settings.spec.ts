@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -8,7 +8,7 @@ import { SettingsPage } from '../pages/SettingsPage';
 import { program, type Running, start } from './program';
 
 /** Where electron-builder puts it when a place to look for updates is named. */
-const PLACE = join(dirname(program), 'resources', 'app-update.yml');
+const PLACE = join(dirname(program === '' ? '.' : realpathSync(program)), 'resources', 'app-update.yml');
 const NEWER = randomBytes(300_000);
 
 let running: Running | null = null;

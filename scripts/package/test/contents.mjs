@@ -40,7 +40,7 @@ export async function contents(check, folder) {
       readdirSync(resources).filter((name) => /default_app|app-update/.test(name)),
       [],
     );
-    for (const name of ['/out/main/main.cjs', '/out/headless/rtmlabel.cjs', '/out/renderer/index.html', '/LICENSE']) {
+    for (const name of ['/out/main/main.cjs', '/out/headless/rtmlabel.cjs', '/out/renderer/index.html']) {
       if (!inside.includes(name)) throw new Error(`${name} is missing`);
     }
   });
