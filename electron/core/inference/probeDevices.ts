@@ -8,7 +8,7 @@ export interface DeviceProbe {
   /** This build of onnxruntime offers it. */
   readonly offered: boolean;
   readonly works: boolean;
-  /** onnxruntime's own text; null = it works, or was not tried because it is not offered. */
+  /** onnxruntime's own text, or the signal that ended the process; null = it works, or was not tried because it is not offered. */
   readonly reason: string | null;
 }
 
@@ -25,13 +25,13 @@ export function runtimeVersion(): string {
 }
 
 /** Runs one number through each device that is offered. Synchronous inside, for some milliseconds. */
-export async function probeDevices(): Promise<readonly DeviceProbe[]> {
+export async function probeDevices(devices: readonly DeviceName[] = DEVICES): Promise<readonly DeviceProbe[]> {
   // What it would print stands in the reasons.
   const { env, listSupportedBackends } = runtime();
   env.logLevel = 'fatal';
   const offered = new Set(listSupportedBackends().map(({ name }) => name));
   const probes: DeviceProbe[] = [];
-  for (const device of DEVICES) {
+  for (const device of devices) {
     const available = device === 'cpu' || offered.has(device);
     const reason = available ? await trouble(device) : null;
     probes.push({ device, offered: available, works: available && reason === null, reason });

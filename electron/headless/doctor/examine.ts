@@ -4,7 +4,7 @@ import { arch, cpus, freemem, release, tmpdir, totalmem, type } from 'node:os';
 import { dirname, join } from 'node:path';
 import { getProxyForUrl } from 'proxy-from-env';
 import packageJson from '../../../package.json';
-import { probeDevices, runtimeVersion } from '../../core/inference/probeDevices';
+import { runtimeVersion } from '../../core/inference/probeDevices';
 import { redacted } from '../../core/labelstudio/images/redact';
 import { catalogue } from '../../core/models/catalogue';
 import { addressOf, parseHttp, withoutLogin } from '../../core/models/download/address';
@@ -12,6 +12,7 @@ import { openRegistry } from '../../core/models/registry';
 import { savedToken } from '../token';
 import type { Examination, FolderFacts, Reach } from './examination';
 import { type KeptByWindow, keptByWindow } from './kept';
+import { probeApart } from './probeApart';
 import { type Answered, reach } from './reach';
 
 /**
@@ -39,7 +40,7 @@ export async function examine(dataDir: string, offline: boolean): Promise<Examin
       onnxruntime: runtimeVersion(),
     },
     system: await systemOf(),
-    devices: await probeDevices(),
+    devices: await probeApart(),
     folders,
     models: models.map(({ title, version, kind, classCount, bytes, msPerImage, state }) => ({
       title,
