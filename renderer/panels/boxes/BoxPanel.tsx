@@ -5,33 +5,22 @@ import { useStore } from 'zustand';
 import type { ImagePath } from '../../../shared/dataset/ids';
 import { accept } from '../../actions/boxes';
 import { run } from '../../actions/registry';
-import type { WordKey } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
 import { useKey } from '../../shell/keymap';
+import { openModels } from '../../shell/modelsRoom';
 import { useCalm } from '../../shell/useCalm';
 import { useStores } from '../../shell/useStores';
 import { predictionRef, refKey } from '../../store/boxRef';
-import type { CurrentState } from '../../store/current';
 import { primary } from '../../store/selection';
-import { IconButton } from '../../ui/Button';
+import { Button, IconButton } from '../../ui/Button';
 import { keyText } from '../../ui/Keys';
 import { BoxRow } from './BoxRow';
+import { emptyList } from './empty';
 import { Inspector } from './Inspector';
 import { type BoxRowData, boxRows, type Tab } from './rows';
 
 const TABS: readonly Tab[] = ['all', 'annotations', 'predictions'];
 const ROW = 28;
-
-/** Why the list is empty, and what to do. */
-function emptyKey(current: CurrentState, broken: boolean, tab: Tab, hasModel: boolean): WordKey {
-  if (current.image === null) return 'boxes:noImage';
-  if (broken) return 'boxes:emptyBroken';
-  if (current.record.status === 'done') return 'boxes:emptyDone';
-  if (tab === 'annotations') return 'boxes:emptyAnnotations';
-  if (current.detection?.status === 'loading') return 'boxes:waiting';
-  if (tab === 'predictions') return hasModel ? 'boxes:emptyPredictions' : 'boxes:emptyPredictionsNoModel';
-  return 'boxes:empty';
-}
 
 interface RowsProps {
   readonly image: ImagePath | null;
@@ -65,6 +54,26 @@ function Rows({ image, rows }: RowsProps) {
   );
 }
 
+function Empty({ tab }: { readonly tab: Tab }) {
+  const { t } = useWords();
+  const stores = useStores();
+  const current = useCalm(stores.current);
+  const model = useStore(stores.model);
+  const broken = useCalm(stores.view, (state) => state.problem !== null);
+  const { title, text, offersModel } = emptyList(current, model, tab, broken);
+  return (
+    <div className="empty">
+      {title === null ? null : <b>{t(title)}</b>}
+      <span>{t(text)}</span>
+      {offersModel ? (
+        <Button size="sm" onClick={openModels}>
+          {t('boxes:chooseModel')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
 /** Boxes of the current image: annotations of the person, predictions of the model. */
 export function BoxPanel() {
   const { t, format } = useWords();
@@ -73,8 +82,6 @@ export function BoxPanel() {
   const current = useCalm(stores.current);
   const classes = useStore(stores.project, (state) => state.document.classes);
   const hidden = useStore(stores.view, (state) => state.hidden);
-  const broken = useCalm(stores.view, (state) => state.problem !== null);
-  const hasModel = useStore(stores.model, (state) => state.status === 'ready');
   const [tab, setTab] = useState<Tab>('all');
   const rows = useMemo(() => boxRows(current, classes, tab), [current, classes, tab]);
   const counts = {
@@ -118,20 +125,7 @@ export function BoxPanel() {
           </button>
         ))}
       </div>
-      {rows.length === 0 ? (
-        <div className="empty">
-          {tab === 'all' &&
-          !broken &&
-          current.record.status !== 'done' &&
-          current.image !== null &&
-          current.detection?.status !== 'loading' ? (
-            <b>{t('boxes:emptyTitle')}</b>
-          ) : null}
-          <span>{t(emptyKey(current, broken, tab, hasModel))}</span>
-        </div>
-      ) : (
-        <Rows image={current.image} rows={rows} />
-      )}
+      {rows.length === 0 ? <Empty tab={tab} /> : <Rows image={current.image} rows={rows} />}
       <Inspector />
     </section>
   );

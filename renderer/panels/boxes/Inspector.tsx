@@ -59,10 +59,8 @@ function Selected({ row }: { readonly row: BoxRowData }) {
             </option>
           ))}
         </select>
-        <span className="grow s12 t3 cut inspector-origin" title={origin}>
-          {origin}
-        </span>
       </div>
+      <p className="s12 t3 inspector-origin">{origin}</p>
       <div className="inspector-fields">
         {fields.map(([mark, label, value, change, most]) => (
           <NumberField
