@@ -8,6 +8,7 @@ import { infoStore, updateSettings } from '../../shell/appInfo';
 import { told } from '../../shell/session';
 import { useStores } from '../../shell/useStores';
 import { NumberField } from '../../ui/NumberField';
+import { DeviceTrouble } from '../models/DeviceTrouble';
 import { Setting } from './fields';
 
 interface OfferProps {
@@ -20,20 +21,21 @@ interface OfferProps {
 function Offer({ offer: { device, offered, works, reason }, group, chosen, onChoose }: OfferProps) {
   const { t } = useWords();
   return (
-    <label className="option device-option">
-      {/* What was chosen elsewhere and fails here can still be left. */}
-      <input type="radio" name={group} checked={chosen} disabled={!works && !chosen} onChange={onChoose} />
-      <span className="col">
-        <span>{t(`model:device.${device}`)}</span>
-        <span className="s12 t3 selectable">
-          {works
-            ? t('settings:device.works')
-            : offered
-              ? `${t('settings:device.fails')} ${reason ?? ''}`
-              : t('settings:device.notOffered')}
+    <div>
+      <label className="option device-option">
+        {/* What was chosen elsewhere and fails here can still be left. */}
+        <input type="radio" name={group} checked={chosen} disabled={!works && !chosen} onChange={onChoose} />
+        <span className="col">
+          <span>{t(`model:device.${device}`)}</span>
+          {works || !offered ? (
+            <span className="s12 t3 selectable">
+              {t(works ? 'settings:device.works' : 'settings:device.notOffered')}
+            </span>
+          ) : null}
         </span>
-      </span>
-    </label>
+      </label>
+      {offered && !works ? <DeviceTrouble device={device} reason={reason ?? ''} /> : null}
+    </div>
   );
 }
 

@@ -10,6 +10,7 @@ import { useStores } from '../../shell/useStores';
 import { Facts } from '../../ui/Facts';
 import { keyText } from '../../ui/Keys';
 import { MenuItem, Popover } from '../../ui/Popover';
+import { DeviceTrouble } from '../models/DeviceTrouble';
 
 /** What the loaded model is. */
 function InfoFacts({ info }: { readonly info: ModelInfo }) {
@@ -65,9 +66,8 @@ function Devices({ device, devices }: { readonly device: DeviceState; readonly d
                 used: t(`model:device.${device.used}`),
               })}
             </b>
-            <p>
-              {t('model:fallbackHint')} <span className="selectable">{device.fallback.reason}</span>
-            </p>
+            <p>{t('model:fallbackHint')}</p>
+            <DeviceTrouble device={device.wanted} reason={device.fallback.reason} />
           </div>
         </div>
       )}
@@ -95,14 +95,14 @@ export function ModelChip() {
   const needsNames = state.status === 'ready' && state.info.classNames === null;
   return (
     <Popover
-      className={`btn model-chip${state.status === 'failed' ? ' is-failed' : ''}`}
+      className={`btn model-chip${state.status === 'failed' ? ' is-failed' : ''}${needsNames ? ' needs-names' : ''}`}
       kind="dialog"
       width={340}
       title={state.status === 'none' ? t('model:noneHint') : name}
       button={
         <>
           <Icon className={`ic${state.status === 'loading' ? ' spin' : ''}`} aria-hidden="true" />
-          <span className="cut strong">{face[state.status](name)}</span>
+          <span className="grow cut strong">{face[state.status](name)}</span>
           {state.status === 'ready' ? (
             <span className={`chip square ${state.device.fallback === null ? 'ok' : 'warn'}`}>
               {t(`model:device.${state.device.used}`)}

@@ -37,7 +37,6 @@ export const settings = {
   'device.looking': 'Looking at what this computer can do…',
   'device.works': 'Works here.',
   'device.notOffered': 'Not part of the runtime (onnxruntime) for this system.',
-  'device.fails': 'Does not work here:',
   'device.hint': 'A change loads the model again at once. Stored predictions stay.',
   'device.now': 'Now: {{model}} on {{device}}.',
   'device.noModel': 'No model is loaded; the choice counts for the next one.',

@@ -39,7 +39,6 @@ export const settings: Words<typeof en> = {
   'device.looking': '正在检查这台电脑的能力…',
   'device.works': '此处可用。',
   'device.notOffered': '此系统的运行库（onnxruntime）不包含该设备。',
-  'device.fails': '此处不可用：',
   'device.hint': '更改后会立即重新加载模型，已保存的预测不受影响。',
   'device.now': '当前：{{model}} 运行于 {{device}}。',
   'device.noModel': '尚未加载模型；此选择将用于下一个模型。',
