@@ -4,8 +4,10 @@ import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { useWords } from '../i18n/useWords';
 import { dismissToast, type Toast, toastStore } from '../shell/toasts';
+import { useStores } from '../shell/useStores';
 import { IconButton } from '../ui/Button';
 import { topLayerStore } from '../ui/topLayer';
+import { useNoticePlace } from './useNoticePlace';
 
 const ICONS = { error: CircleAlert, warn: TriangleAlert, ok: CircleCheck, info: Info };
 
@@ -42,11 +44,12 @@ function ToastCard({ toast }: { readonly toast: Toast }) {
 /** Over a dialog there is room for the newest alone; the others come back when it closes. */
 const OVER_DIALOG = 2;
 
-/** Notices in the corner, read out politely. They lie inside of an open dialog, because all around it cannot be clicked. */
+/** Notices, read out politely. They lie inside of an open dialog, because all around it cannot be clicked. */
 export function Toasts() {
   const { t } = useWords();
   const toasts = useStore(toastStore, (state) => state.toasts);
   const dialog = useStore(topLayerStore, ({ dialogs }) => dialogs.at(-1) ?? null);
+  const opened = useStore(useStores().project, (state) => state.opened);
   const list = useRef<HTMLUListElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another dialog is another place, there it is shown anew
   useLayoutEffect(() => {
@@ -57,6 +60,7 @@ export function Toasts() {
     if (element.matches(':popover-open')) element.hidePopover();
     element.showPopover();
   }, [toasts, dialog]);
+  useNoticePlace(list, dialog, [toasts, opened]);
   const notices = (
     <ul ref={list} popover="manual" className="toasts" aria-label={t('app:notices')} aria-live="polite">
       {(dialog === null ? toasts : toasts.slice(-OVER_DIALOG)).map((toast) => (

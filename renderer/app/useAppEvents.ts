@@ -7,6 +7,7 @@ import { closeOfProject, dialogStore, openDialog } from '../shell/dialogs';
 import { keymapStore } from '../shell/keymap';
 import { followJobs } from '../shell/modelsRoom';
 import { openFolder } from '../shell/session';
+import { dismissOfProject } from '../shell/toasts';
 import { toCanvas } from '../shell/toCanvas';
 import type { Stores } from '../store/stores';
 
@@ -24,7 +25,9 @@ export function useAppEvents(stores: Stores): void {
       followJobs(stores),
       followAttention(stores),
       stores.project.subscribe((state, before) => {
-        if (state.opened !== before.opened) closeOfProject();
+        if (state.opened === before.opened) return;
+        closeOfProject();
+        dismissOfProject();
       }),
     ];
     return () => {

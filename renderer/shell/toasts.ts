@@ -6,9 +6,11 @@ import { worthTelling } from '../bridge/bridge';
 export interface ToastAction {
   readonly label: string;
   readonly run: () => void;
+  /** It acts on the open project: the notice goes with it. */
+  readonly ofProject?: boolean;
 }
 
-/** A notice in the corner. The text is already in the language of the window. */
+/** A notice in passing. The text is already in the language of the window. */
 export interface Toast {
   readonly id: number;
   readonly kind: 'error' | 'warn' | 'ok' | 'info';
@@ -40,6 +42,11 @@ export function tell(kind: Toast['kind'], text: string, action: ToastAction | nu
     toasts: [...toasts.filter((toast) => toast.text !== text), { id, kind, text, action }].slice(-MOST),
   }));
   if (kind !== 'error') setTimeout(() => dismissToast(id), STAYS);
+}
+
+/** The project is left or another one is shown: what would act on the former goes. */
+export function dismissOfProject(): void {
+  toastStore.setState(({ toasts }) => ({ toasts: toasts.filter(({ action }) => action?.ofProject !== true) }));
 }
 
 /** Tells a failure in the language of the window. @param retry offered as a button where trying again makes sense */

@@ -35,7 +35,11 @@ export function ImportDialog({ plan }: { readonly plan: ImportPlan }) {
   const add = (): void => {
     closeDialog();
     project.dispatch(plan.diff);
-    tell('ok', t('export:importDone', { boxes }), { label: t('common:undo'), run: () => void project.undo() });
+    tell('ok', t('export:importDone', { boxes }), {
+      label: t('common:undo'),
+      run: () => void project.undo(),
+      ofProject: true,
+    });
   };
   return (
     <Dialog
