@@ -36,6 +36,18 @@ test('language and theme change at once and stay; the settings are reached from 
   await again.close();
 });
 
+for (const [systemLocale, shown] of [
+  ['en-GB', 'English'],
+  ['zh-CN', '简体中文'],
+] as const)
+  test(`a first start names the language in effect: ${shown}`, async ({ launch }) => {
+    const { page } = await launch({ settings: { language: 'system' }, systemLocale });
+    await page.getByRole('button', { name: shown, exact: true }).click();
+    await expect(page.getByRole('menuitemcheckbox').or(page.getByRole('menuitemradio')).first()).toHaveText(
+      /Like the system|跟随系统/,
+    );
+  });
+
 test('a new project begins with the threshold of the settings, an old one keeps its own', async ({
   folder,
   launch,

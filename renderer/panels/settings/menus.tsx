@@ -1,5 +1,6 @@
 import { Check, Globe } from 'lucide-react';
 import { useStore } from 'zustand';
+import { localeOf } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
 import { infoStore, updateSettings } from '../../shell/appInfo';
 import { MenuItem, Popover } from '../../ui/Popover';
@@ -13,6 +14,7 @@ const Mark = ({ on }: { readonly on: boolean }) => (
 export function LanguageMenu() {
   const { t } = useWords();
   const language = useStore(infoStore, (info) => info.settings.language);
+  const chinese = useStore(infoStore, (info) => localeOf(info.settings.language, info.systemLocale) === 'zh-CN');
   return (
     <Popover
       className="btn ghost"
@@ -21,7 +23,7 @@ export function LanguageMenu() {
       button={
         <>
           <Globe className="ic" aria-hidden="true" />
-          {t(`settings:language.${language}`)}
+          {t(chinese ? 'settings:language.zh-CN' : 'settings:language.en')}
         </>
       }
     >
