@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Page } from '@playwright/test';
 import type { KeptProject } from '../electron/main/settingsFile';
 import { type App, expect, shots, test } from './fixtures/app';
 import { installedIn } from './fixtures/data';
@@ -39,6 +40,15 @@ async function closeProject({ page }: App): Promise<void> {
   await page.getByRole('menuitem', { name: 'Close project' }).click();
 }
 
+/** Where things of the top bar and the canvas stand: nothing of it may jump. */
+const places = (page: Page): Promise<string[]> =>
+  page.locator('.project-button, .model-chip, .threshold-slide, .best-chip, .canvas-stage').evaluateAll((all) =>
+    all.map((one) => {
+      const { left, top, width, height } = one.getBoundingClientRect();
+      return `${one.className}: ${[left, top, width, height].map(Math.round).join(' ')}`;
+    }),
+  );
+
 test('a first start without a network: the sample, a box is fixed, COCO is exported', async ({ folder, launch }) => {
   const out = join(folder, 'exported');
   mkdirSync(out);
@@ -51,6 +61,7 @@ test('a first start without a network: the sample, a box is fixed, COCO is expor
   const start = new StartPage(page);
   const label = new LabelPage(page);
   let fixed: ImageBox | null = null;
+  let stand: readonly string[] = [];
 
   await test.step('the start page says what the sample is', async () => {
     await expect(page.getByRole('heading', { name: 'RTMLabel' })).toBeVisible();
@@ -66,6 +77,8 @@ test('a first start without a network: the sample, a box is fixed, COCO is expor
     await expect(page.getByRole('complementary', { name: 'Demo model' })).toContainText('no model for real work');
     expect(hashes(sampleIn(folder))).toEqual(hashes(origin));
     expect(installedIn(folder)).toHaveLength(1);
+    await expect(page.locator('.model-chip')).toContainText('CPU');
+    stand = await places(page);
     await page.screenshot({ path: join(shots, 'first-run-1-boxes.png'), animations: 'disabled' });
   });
 
@@ -85,11 +98,14 @@ test('a first start without a network: the sample, a box is fixed, COCO is expor
     await page.keyboard.press('Space');
     await expect(label.file).toHaveText('bench-02.jpg');
     await label.waitUntilSaved();
+    await expect(page.locator('.best-chip')).toHaveAccessibleName(/^19 more submitted images/);
+    expect(await places(page)).toEqual(stand);
   });
 
   await test.step('the note about the model can be put away', async () => {
     await page.getByRole('button', { name: 'Dismiss this note' }).click();
     await expect(page.getByRole('complementary', { name: 'Demo model' })).toHaveCount(0);
+    expect(await places(page)).toEqual(stand);
   });
 
   await test.step('export', async () => {
@@ -157,8 +173,14 @@ test('the sample goes on where it was, starts over when asked, and keeps its mod
     await label.waitUntilSaved();
   });
 
-  await test.step('it goes on where it was', async () => {
+  await test.step('what would undo a step of it goes with it', async () => {
+    const notice = page.locator('.toast').getByText('classes of the model were taken over');
+    await expect(notice).toBeVisible();
     await closeProject(app);
+    await expect(notice).toHaveCount(0, { timeout: 500 });
+  });
+
+  await test.step('it goes on where it was', async () => {
     await expect(start.row('hardware-parts')).toContainText('12 images');
     await start.goOn.click();
     await expect(label.file).toHaveText('bench-02.jpg');
@@ -173,6 +195,9 @@ test('the sample goes on where it was, starts over when asked, and keeps its mod
     await expect(page.locator('.project-button')).toContainText('mine');
     await expect(page.getByText('No model')).toBeVisible();
     await expect(label.predictions).toHaveCount(0);
+    await page.getByRole('button', { name: 'Choose a model…' }).click();
+    await expect(page.getByRole('dialog', { name: 'Models' })).toBeVisible();
+    await page.keyboard.press('Escape');
     await closeProject(app);
   });
 

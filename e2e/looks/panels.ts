@@ -54,7 +54,7 @@ export async function topBar({ page }: App, looks: Looker): Promise<void> {
   await page.getByRole('menuitem', { name: /Accept in the whole/ }).click();
   await looks.shot('everywhere');
   await page.keyboard.press('Escape');
-  await page.getByTestId('best-threshold').click();
+  await page.locator('.best-chip').click();
   await looks.shot('best-threshold');
   await page.keyboard.press('Escape');
 }

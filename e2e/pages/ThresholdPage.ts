@@ -3,7 +3,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 /** Threshold in the top bar, and what submitted images say about it. */
 export class ThresholdPage {
   readonly value: Locator;
-  /** Says the best threshold, or how many images it takes until it is known. */
+  /** Says the best threshold; until it is known its tooltip says how many images it takes. */
   readonly chip: Locator;
   readonly mark: Locator;
   /** Figures behind the chip. */
@@ -14,7 +14,7 @@ export class ThresholdPage {
     this.page = page;
     const bar = page.locator('.top-bar .threshold');
     this.value = bar.getByRole('spinbutton').first();
-    this.chip = page.getByTestId('best-threshold');
+    this.chip = page.locator('.best-chip');
     this.mark = bar.locator('.threshold-slide .threshold-mark').first();
     this.panel = page.locator('.best-panel');
   }

@@ -57,9 +57,9 @@ export function LabelWindow() {
           </>
         )}
         <div className="label-center">
-          <DemoNote />
           <div className="label-stage">
             <CanvasView />
+            <DemoNote />
             {drawing ? <RecheckBar /> : <ReviewBar />}
             <NoddingNote />
           </div>

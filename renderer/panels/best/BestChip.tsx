@@ -66,38 +66,43 @@ function Comparison({ learned, threshold }: { readonly learned: Learned; readonl
   );
 }
 
-/** The best threshold as a chip; behind it its figures and a button that sets it. Before it is known: how many images it takes. */
+/** Before the first submitted image, and while a model loads. */
+const NOTHING_LEARNED = { together: { known: false, images: ENOUGH.images }, counting: null, images: 0 } as const;
+
+/** The best threshold as a chip; behind it its figures and a button that sets it. Before it is known the mark alone; its tooltip says how many images it takes. */
 export function BestChip() {
   const { t, format } = useWords();
   const stores = useStores();
   const learned = useStore(stores.learning, (state) => state.learned);
   const value = useCalm(stores.prediction, (state) => state.threshold);
   const best = useBest(null, t('best:allClasses'));
-  if (learned === null || learned.images === 0) return null;
-  const { together, counting, images } = learned;
+  const hasModel = useStore(stores.model, ({ status }) => status === 'ready' || status === 'loading');
+  // With a model it is there from the first image on: what stands beside it does not move later.
+  if (!hasModel) return null;
+  const { together, counting, images } = learned ?? NOTHING_LEARNED;
+  const known = learned !== null && together.known;
   const threshold = together.known ? format.score(together.threshold) : '';
   const wait = together.known
     ? ''
     : t(images < ENOUGH.images ? 'best:unknown' : 'best:unknownAbout', { count: together.images });
   return (
     <Popover
-      className={together.known ? 'chip ok chip-button best-chip' : 'chip chip-button best-chip'}
+      className={known ? 'chip ok chip-button best-chip' : 'chip chip-button best-chip'}
+      {...(known ? {} : { label: wait })}
       kind="dialog"
       width={340}
       title={best?.explanation ?? wait}
       button={
         <>
-          <Triangle className="ic" aria-hidden="true" fill={together.known ? 'currentcolor' : 'none'} />
-          <span data-testid="best-threshold">
-            {together.known ? t('best:chip', { threshold }) : t('best:chipUnknown', { count: together.images })}
-          </span>
+          <Triangle className="ic" aria-hidden="true" fill={known ? 'currentcolor' : 'none'} />
+          {known ? t('best:chip', { threshold }) : null}
         </>
       }
     >
       {(close) => (
         <div className="col best-panel">
           <h3 className="s13 strong">{together.known ? t('best:title') : wait}</h3>
-          {together.known ? (
+          {known ? (
             <Comparison learned={learned} threshold={together.threshold} />
           ) : (
             <p className="s12 t2">{t('best:unknownText')}</p>
@@ -107,7 +112,7 @@ export function BestChip() {
               {t('best:counting', counting)}
             </p>
           )}
-          <p className="s12 t3">{t('best:from', { count: images })}</p>
+          {images === 0 ? null : <p className="s12 t3">{t('best:from', { count: images })}</p>}
           <p className="s12 t3">
             {t('best:model', {
               add: secondsOf('addBox'),

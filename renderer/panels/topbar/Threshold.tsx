@@ -31,13 +31,13 @@ function ProjectCounts() {
       className="btn ghost sm threshold-button"
       kind="dialog"
       label={counted ? `${t('predictions:open')}: ${sentence}` : t('predictions:open')}
-      title={t('predictions:open')}
+      title={counted ? sentence : t('predictions:open')}
       align="start"
       width={440}
       button={
         <>
           <SlidersHorizontal className="ic s" aria-hidden="true" />
-          <span className="threshold-project nowrap" data-testid="project-counts">
+          <span className="threshold-project cut" data-testid="project-counts">
             {counted ? sentence : t('predictions:open')}
           </span>
           <ChevronDown className="ic s" aria-hidden="true" />
@@ -58,6 +58,7 @@ export function Threshold() {
   const found = useCalm(stores.current, (state) => state.detection);
   // A second look must not know what the model says.
   const detection = blind ? null : found;
+  const without = useStore(stores.model, ({ status }) => status === 'none' || status === 'failed');
   const shown = useCalm(stores.current, (state) => state.predictions.length);
   const candidates = detection?.status === 'ready' ? detection.detection.candidates : null;
   const scores = useMemo(() => {
@@ -84,9 +85,12 @@ export function Threshold() {
         width={52}
         onChange={set}
       />
-      <span className="s12 t3 nowrap threshold-shown" aria-live="polite">
-        {detection?.status === 'ready' ? t('topbar:shown', { shown, total: scores.length }) : null}
-      </span>
+      {/* Its place is kept while a model is there: nothing moves from image to image. */}
+      {without ? null : (
+        <span className="s12 t3 nowrap threshold-shown" aria-live="polite">
+          {detection?.status === 'ready' ? t('topbar:shown', { shown, total: scores.length }) : null}
+        </span>
+      )}
       <BestChip />
       <ProjectCounts />
     </div>

@@ -52,7 +52,6 @@ export function TopBar() {
       <ModelChip />
       <span className="divider" />
       <Threshold />
-      <span className="grow" />
       <AutoLabel />
       <span className="divider" />
       <History />

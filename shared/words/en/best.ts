@@ -1,8 +1,6 @@
 /** The threshold where correcting takes least time. */
 export const best = {
   chip: 'best {{threshold}}',
-  chipUnknown_one: 'best: {{count, number}} more',
-  chipUnknown_other: 'best: {{count, number}} more',
   unknown_one: '{{count, number}} more submitted image until the best threshold is known',
   unknown_other: '{{count, number}} more submitted images until the best threshold is known',
   unknownAbout_one: 'About {{count, number}} more submitted image until the best threshold is more than chance',

@@ -3,8 +3,6 @@ import type { best as en } from '../en/best';
 
 export const best: Words<typeof en> = {
   chip: '最佳 {{threshold}}',
-  chipUnknown_one: '最佳：还需 {{count, number}} 张',
-  chipUnknown_other: '最佳：还需 {{count, number}} 张',
   unknown_one: '再提交 {{count, number}} 张图片即可得出最佳阈值',
   unknown_other: '再提交 {{count, number}} 张图片即可得出最佳阈值',
   unknownAbout_one: '大约再提交 {{count, number}} 张图片，最佳阈值才足够可靠',
