@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COCO_CLASSES } from '../shared/detection/cocoClasses';
 import { expect, shots, test } from './fixtures/app';
@@ -7,6 +7,12 @@ import { cocoModel, data, needsData, personModel, photoFolder } from './fixtures
 import { LabelPage } from './pages/LabelPage';
 import { ModelsPage } from './pages/ModelsPage';
 import { StartPage } from './pages/StartPage';
+
+/** A picture of one pixel. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 test('a folder of awkward files goes through one batch; what cannot be read is listed with its reason', async ({
   folder,
@@ -127,6 +133,29 @@ test('page and detector see the same upright picture', async ({ folder, launch }
     }, name);
     expect([name, alike > 0.99]).toEqual([name, true]);
   }
+  await app.close();
+});
+
+test('of the folders that other starts name while one is being opened the last one is open in the end', async ({
+  folder,
+  launch,
+}) => {
+  const folders = ['first', 'second', 'third', 'fourth'].map((name) => {
+    const photos = join(folder, name);
+    mkdirSync(photos);
+    writeFileSync(join(photos, `${name}.png`), PIXEL);
+    return photos;
+  });
+  const app = await launch({ dialogs: [{ open: folders.slice(0, 1) }] });
+  await new StartPage(app.page).chooseFolder.click();
+  const label = new LabelPage(app.page);
+  await expect(label.image('first.png')).toBeVisible();
+  await app.electron.evaluate(({ app: program }, named) => {
+    const start = (one: string): boolean =>
+      program.emit('second-instance', {}, [process.execPath, program.getAppPath(), one], '/');
+    for (const one of named) start(one);
+  }, folders.slice(1));
+  await expect(label.image('fourth.png')).toBeVisible();
   await app.close();
 });
 
