@@ -18,6 +18,12 @@ import { tellNotices } from './tellNotices';
 /** Language and theme are known before the first paint, so that nothing flashes. */
 async function start(): Promise<void> {
   reportErrors();
+  // Other starts of the program may name folders before there is anything to open them.
+  let early: string | null = null;
+  let openFromOutside = (folder: string): void => {
+    early = folder;
+  };
+  listen('app.openFolder', ({ folder }) => openFromOutside(folder));
   await refreshInfo();
   const notices = createNotices();
   const stores = createStores(window.rtmlabel, notices);
@@ -36,8 +42,10 @@ async function start(): Promise<void> {
       </CrashBoundary>
     </StrictMode>,
   );
+  openFromOutside = (folder) => void openFolder(stores, folder);
   const { startFolder, restarted } = infoStore.getState();
-  if (startFolder !== null) await openFolder(stores, startFolder);
+  const first = early ?? startFolder;
+  if (first !== null) await openFolder(stores, first);
   if (restarted === 'whole') tell('info', translate('app:restarted'));
   if (restarted === 'unsaved') tell('error', translate('app:restartedUnsaved'));
 }

@@ -6,7 +6,6 @@ import { followMenu } from '../shell/appMenu';
 import { closeOfProject, dialogStore, openDialog } from '../shell/dialogs';
 import { keymapStore } from '../shell/keymap';
 import { followJobs } from '../shell/modelsRoom';
-import { openFolder } from '../shell/session';
 import { dismissOfProject } from '../shell/toasts';
 import { toCanvas } from '../shell/toCanvas';
 import type { Stores } from '../store/stores';
@@ -17,7 +16,6 @@ export function useAppEvents(stores: Stores): void {
     const stops = [
       bindKeys(stores, window, keymapStore.getState),
       listen('app.menu', ({ action, key }) => run(action, stores, key ?? undefined)),
-      listen('app.openFolder', ({ folder }) => void openFolder(stores, folder)),
       followMenu(stores),
       listen('app.closing', () => void close(stores)),
       giveFocusBack(),
