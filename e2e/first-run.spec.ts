@@ -221,6 +221,12 @@ test('the sample goes on where it was, starts over when asked, and keeps its mod
   });
 });
 
+test('in the smallest window nothing of the start page covers another part', async ({ launch }) => {
+  const { page } = await launch({ window: { width: 720, height: 480 } });
+  const start = new StartPage(page);
+  for (const button of [start.trySample, start.chooseFolder, start.openModel]) await button.click({ trial: true });
+});
+
 test('a demo model that cannot be installed: why, and what to do', async ({ folder, launch }) => {
   const data = join(folder, 'app-data');
   mkdirSync(data);
