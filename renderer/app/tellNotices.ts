@@ -9,7 +9,7 @@ export function tellNotices({ notices, project }: Stores): void {
       tellFailure(notice.failure, describe);
       return;
     }
-    const undo = { label: translate('common:undo'), run: () => void project.undo(), ofProject: true };
+    const undo = { label: translate('common:undo'), run: () => void project.undo(), goesWith: 'step' as const };
     tell('info', translate(`canvas:${notice.key}` as WordKey, notice.params), notice.undoable ? undo : null);
   });
 }

@@ -6,7 +6,7 @@ import { followMenu } from '../shell/appMenu';
 import { closeOfProject, dialogStore, openDialog } from '../shell/dialogs';
 import { keymapStore } from '../shell/keymap';
 import { followJobs } from '../shell/modelsRoom';
-import { dismissOfProject } from '../shell/toasts';
+import { dismissOfProject, dismissOfStep } from '../shell/toasts';
 import { toCanvas } from '../shell/toCanvas';
 import type { Stores } from '../store/stores';
 
@@ -22,6 +22,7 @@ export function useAppEvents(stores: Stores): void {
       askForNames(stores),
       followJobs(stores),
       followAttention(stores),
+      stores.project.onDiff(dismissOfStep),
       stores.project.subscribe((state, before) => {
         if (state.opened === before.opened) return;
         closeOfProject();

@@ -6,8 +6,8 @@ import { worthTelling } from '../bridge/bridge';
 export interface ToastAction {
   readonly label: string;
   readonly run: () => void;
-  /** It acts on the open project: the notice goes with it. */
-  readonly ofProject?: boolean;
+  /** It acts on the open project, or on its newest step: the notice goes with another project, or with the next step. */
+  readonly goesWith?: 'project' | 'step';
 }
 
 /** A notice in passing. The text is already in the language of the window. */
@@ -45,8 +45,14 @@ export function tell(kind: Toast['kind'], text: string, action: ToastAction | nu
 }
 
 /** The project is left or another one is shown: what would act on the former goes. */
-export function dismissOfProject(): void {
-  toastStore.setState(({ toasts }) => ({ toasts: toasts.filter(({ action }) => action?.ofProject !== true) }));
+export const dismissOfProject = (): void => keep(({ action }) => action?.goesWith === undefined);
+
+/** Another step was made or taken back: what would undo the former one goes. */
+export const dismissOfStep = (): void => keep(({ action }) => action?.goesWith !== 'step');
+
+function keep(isKept: (toast: Toast) => boolean): void {
+  if (!toastStore.getState().toasts.every(isKept))
+    toastStore.setState(({ toasts }) => ({ toasts: toasts.filter(isKept) }));
 }
 
 /** Tells a failure in the language of the window. @param retry offered as a button where trying again makes sense */

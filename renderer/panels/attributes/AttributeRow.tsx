@@ -46,7 +46,7 @@ export function AttributeRow({ attribute, at, last }: AttributeRowProps) {
   const remove = (): void => {
     project.dispatch(removeAttribute(document, { id }));
     const text = used === 0 ? t('attributes:removed', { name }) : t('attributes:removedWith', { name, count: used });
-    tell('ok', text, { label: t('common:undo'), run: () => void project.undo(), ofProject: true });
+    tell('ok', text, { label: t('common:undo'), run: () => void project.undo(), goesWith: 'step' });
   };
   const move = (to: number): void => project.dispatch(moveAttribute(document, { id, to }));
   const isTaken = (text: string): boolean => {

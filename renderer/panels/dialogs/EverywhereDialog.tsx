@@ -38,7 +38,7 @@ export function EverywhereDialog({ what, classId: first }: Everywhere) {
     if (mine.signal.aborted) return;
     closeDialog();
     if (judged === null) return;
-    const undo = { label: t('common:undo'), run: () => void stores.project.undo(), ofProject: true };
+    const undo = { label: t('common:undo'), run: () => void stores.project.undo(), goesWith: 'step' as const };
     tell(
       'ok',
       t(accepts ? 'predictions:accepted' : 'predictions:rejected', { boxes: t('common:box', { count: judged }) }),

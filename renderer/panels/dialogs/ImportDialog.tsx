@@ -38,7 +38,7 @@ export function ImportDialog({ plan }: { readonly plan: ImportPlan }) {
     tell('ok', t('export:importDone', { boxes }), {
       label: t('common:undo'),
       run: () => void project.undo(),
-      ofProject: true,
+      goesWith: 'step',
     });
   };
   return (

@@ -23,7 +23,11 @@ function useEnd(state: BatchState): void {
     const skipped = state.failed.length;
     const text = t('batch:finished', { count: state.done });
     const more = skipped === 0 ? '' : ` ${t('batch:finishedSkipped', { count: skipped })}`;
-    const details = { label: t('common:details'), run: () => openDialog({ name: 'batch' }), ofProject: true };
+    const details = {
+      label: t('common:details'),
+      run: () => openDialog({ name: 'batch' }),
+      goesWith: 'project' as const,
+    };
     tell(skipped === 0 ? 'ok' : 'warn', text + more, skipped === 0 ? null : details);
   }, [state, t]);
 }
