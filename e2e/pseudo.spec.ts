@@ -1,16 +1,11 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { COCO_CLASSES } from '../shared/detection/cocoClasses';
 import { PSEUDO } from '../shared/words/pseudo';
 import { expect, test } from './fixtures/app';
-import { cocoModel, needsData } from './fixtures/data';
+import { needsData } from './fixtures/data';
 import { catalogue } from './fixtures/official';
 import { PseudoLooker } from './fixtures/pseudo';
-import { canvas, folded, images } from './looks/canvas';
-import { files, others } from './looks/dialogs';
-import { attributes, begin, CHOICE, CLASSES, classes, imageList, LONG, topBar } from './looks/panels';
-import { COCO, photosIn } from './looks/photos';
-import { opening, recents, startPage, troubles } from './looks/start';
+import { CHOICE, CLASSES, LONG } from './looks/panels';
+import { dialogWay, windowWay } from './looks/walks';
 import { SettingsPage } from './pages/SettingsPage';
 
 /** A small laptop: English and Chinese have room to spare there, a text that is 40 % longer shows what has not. */
@@ -49,27 +44,10 @@ test('start page, canvas and lists have room for longer texts, all of which are 
 }) => {
   needsData();
   test.setTimeout(300_000);
-  const empty = join(folder, 'empty');
-  mkdirSync(empty);
-  const app = await launch({
-    systemLocale: PSEUDO,
-    window: WINDOW,
-    dialogs: [{ open: [empty] }, { open: [photosIn(folder)] }, { open: [cocoModel(folder)] }],
-  });
-  await app.page.emulateMedia({ reducedMotion: 'reduce' });
+  const way = windowWay(folder, () => looks.menu());
+  const app = await launch({ systemLocale: PSEUDO, window: WINDOW, dialogs: way.dialogs });
   const looks = new PseudoLooker(app, DATA);
-  await startPage(app, looks);
-  await opening(app, looks);
-  await app.page.keyboard.press('Control+o');
-  await begin(app, looks);
-  await looks.menu();
-  await canvas(app, looks);
-  await images(app, looks);
-  await folded(app, looks);
-  await topBar(app, looks);
-  await imageList(app, looks);
-  rmSync(empty, { recursive: true });
-  await recents(app, looks);
+  await way.walk(app, looks);
   await app.close();
   expect(looks.problems()).toEqual([]);
 });
@@ -80,27 +58,10 @@ test('classes, dialogs and notices have room for longer texts, all of which are 
 }) => {
   needsData();
   test.setTimeout(300_000);
-  const coco = join(folder, 'coco.json');
-  writeFileSync(coco, JSON.stringify(COCO));
-  const app = await launch({
-    systemLocale: PSEUDO,
-    window: WINDOW,
-    dialogs: [
-      { open: [photosIn(folder)] },
-      { open: [cocoModel(folder)] },
-      { save: join(folder, 'result.json') },
-      { open: [coco] },
-    ],
-  });
-  await app.page.emulateMedia({ reducedMotion: 'reduce' });
+  const way = dialogWay(folder);
+  const app = await launch({ systemLocale: PSEUDO, window: WINDOW, dialogs: way.dialogs });
   const looks = new PseudoLooker(app, DATA);
-  await app.page.getByRole('button', { name: /Choose folder/ }).click();
-  await begin(app, null);
-  await classes(app, looks);
-  await attributes(app, looks);
-  await files(app, looks);
-  await others(app, looks);
-  await troubles(app, looks);
+  await way.walk(app, looks);
   await app.kill();
   expect(looks.problems()).toEqual([]);
 });
