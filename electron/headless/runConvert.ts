@@ -1,7 +1,8 @@
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { i18n } from 'i18next';
 import { fail, failureOf } from '../../shared/failure/failure';
+import { renamePatiently } from '../core/files/durable';
 import { writeFailure } from '../core/files/writeFailure';
 import { catalogue } from '../core/models/catalogue';
 import { importInThread } from '../core/models/runImport';
@@ -42,7 +43,7 @@ export async function runConvert(translator: i18n, source: string, args: Convert
     };
     const manifest = await importInThread(workersDir, request, stepTeller(translator, report), stop.signal);
     if (manifest.recipe === null) throw fail('cli.alreadyOnnx', { file: basename(source) });
-    await rename(join(folder, manifest.file), out).catch((error: Error) => {
+    await renamePatiently(join(folder, manifest.file), out).catch((error: Error) => {
       throw writeFailure(out, error);
     });
     for (const text of noteTexts(translator, manifest.recipe)) report.say('line', { text });

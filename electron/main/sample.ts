@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError, fail } from '../../shared/failure/failure';
 import type { SampleFacts, SamplePhase } from '../../shared/ipc/sample';
 import { isDemo } from '../../shared/models/demo';
 import type { ImportStep } from '../../shared/models/job';
 import { copyMissing } from '../core/files/copyMissing';
+import { renamePatiently } from '../core/files/durable';
 import { writeFailure } from '../core/files/writeFailure';
 import { catalogue } from '../core/models/catalogue';
 import { type Demo, type DemoPicture, demoPicture, findDemo } from '../core/models/demo';
@@ -102,7 +103,7 @@ export function createSample({ folder, registry, workersDir, roots }: SamplePart
       const aside = `${folder}.old`;
       try {
         await rm(aside, { recursive: true, force: true });
-        await rename(folder, aside);
+        await renamePatiently(folder, aside);
         await rm(aside, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
       } catch (thrown) {
         if (existsSync(folder)) throw writeFailure(folder, thrown);

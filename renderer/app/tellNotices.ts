@@ -1,5 +1,5 @@
 import { describe, translate, type WordKey } from '../i18n/translator';
-import { tell, tellFailure } from '../shell/toasts';
+import { tell, tellFailure, undoStep } from '../shell/toasts';
 import type { Stores } from '../store/stores';
 
 /** Shows what the stores tell in passing. */
@@ -9,7 +9,7 @@ export function tellNotices({ notices, project }: Stores): void {
       tellFailure(notice.failure, describe);
       return;
     }
-    const undo = { label: translate('common:undo'), run: () => void project.undo(), goesWith: 'step' as const };
+    const undo = undoStep(translate('common:undo'), project);
     tell('info', translate(`canvas:${notice.key}` as WordKey, notice.params), notice.undoable ? undo : null);
   });
 }

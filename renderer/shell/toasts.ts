@@ -44,6 +44,13 @@ export function tell(kind: Toast['kind'], text: string, action: ToastAction | nu
   if (kind !== 'error') setTimeout(() => dismissToast(id), STAYS);
 }
 
+/** "Undo" for the newest step of a project. */
+export const undoStep = (label: string, project: { undo(): unknown }): ToastAction => ({
+  label,
+  run: () => void project.undo(),
+  goesWith: 'step',
+});
+
 /** The project is left or another one is shown: what would act on the former goes. */
 export const dismissOfProject = (): void => keep(({ action }) => action?.goesWith === undefined);
 

@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fail } from '../../../shared/failure/failure';
 import type { InstalledModel } from '../../../shared/models/installed';
 import { writeFileAtomically } from '../files/atomic';
+import { renamePatiently } from '../files/durable';
 import { sha256Of } from '../files/sha256';
 import { writeFailure } from '../files/writeFailure';
 import { installedModel, type Manifest, manifestText, parseManifest } from './manifest';
@@ -117,7 +118,7 @@ export function openRegistry(folder: string): Registry {
         try {
           // Only what was looked at and is no good makes room.
           if (!again) await setAside(pathOf(id), `${incoming}-old`);
-          await rename(incoming, pathOf(id));
+          await renamePatiently(incoming, pathOf(id));
           return await get(id);
         } catch (thrown) {
           if (!again) throw writeFailure(pathOf(id), thrown);
@@ -137,7 +138,7 @@ export function openRegistry(folder: string): Registry {
       const kept = join(folder, REMOVED, id);
       await rm(kept, { recursive: true, force: true });
       await mkdir(dirname(kept), { recursive: true });
-      await rename(pathOf(id), kept).catch((error: Error) => {
+      await renamePatiently(pathOf(id), kept).catch((error: Error) => {
         throw writeFailure(pathOf(id), error);
       });
     },
@@ -145,7 +146,7 @@ export function openRegistry(folder: string): Registry {
       if (!isId(id)) throw fail('models.unknown', { name: id });
       // It may have been imported again in between.
       if ((await get(id).catch(() => null))?.state === 'ok') return;
-      await rename(join(folder, REMOVED, id), pathOf(id)).catch(() => {
+      await renamePatiently(join(folder, REMOVED, id), pathOf(id)).catch(() => {
         throw fail('models.unknown', { name: id });
       });
     },
@@ -164,7 +165,7 @@ export function openRegistry(folder: string): Registry {
 
 /** Takes away what lies at a place, in one step first. */
 async function setAside(place: string, other: string): Promise<void> {
-  await rename(place, other).catch((error: NodeJS.ErrnoException) => {
+  await renamePatiently(place, other).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
   });
   await rm(other, { recursive: true, force: true });

@@ -12,7 +12,7 @@ import {
 } from '../../../shared/editing/commands/attributes';
 import { cleanName } from '../../../shared/editing/commands/classes';
 import { useWords } from '../../i18n/useWords';
-import { tell } from '../../shell/toasts';
+import { tell, undoStep } from '../../shell/toasts';
 import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { RenameField } from '../../ui/RenameField';
@@ -46,7 +46,7 @@ export function AttributeRow({ attribute, at, last }: AttributeRowProps) {
   const remove = (): void => {
     project.dispatch(removeAttribute(document, { id }));
     const text = used === 0 ? t('attributes:removed', { name }) : t('attributes:removedWith', { name, count: used });
-    tell('ok', text, { label: t('common:undo'), run: () => void project.undo(), goesWith: 'step' });
+    tell('ok', text, undoStep(t('common:undo'), project));
   };
   const move = (to: number): void => project.dispatch(moveAttribute(document, { id, to }));
   const isTaken = (text: string): boolean => {

@@ -6,7 +6,7 @@ import { type Everywhere, judgeEverywhere, planEverywhere } from '../../actions/
 import { useWords } from '../../i18n/useWords';
 import { closeDialog } from '../../shell/dialogs';
 import { told } from '../../shell/session';
-import { tell } from '../../shell/toasts';
+import { tell, undoStep } from '../../shell/toasts';
 import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -38,7 +38,7 @@ export function EverywhereDialog({ what, classId: first }: Everywhere) {
     if (mine.signal.aborted) return;
     closeDialog();
     if (judged === null) return;
-    const undo = { label: t('common:undo'), run: () => void stores.project.undo(), goesWith: 'step' as const };
+    const undo = undoStep(t('common:undo'), stores.project);
     tell(
       'ok',
       t(accepts ? 'predictions:accepted' : 'predictions:rejected', { boxes: t('common:box', { count: judged }) }),

@@ -1,7 +1,7 @@
 import type { ImportPlan } from '../../../shared/ipc/export';
 import { useWords } from '../../i18n/useWords';
 import { closeDialog } from '../../shell/dialogs';
-import { tell } from '../../shell/toasts';
+import { tell, undoStep } from '../../shell/toasts';
 import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -35,11 +35,7 @@ export function ImportDialog({ plan }: { readonly plan: ImportPlan }) {
   const add = (): void => {
     closeDialog();
     project.dispatch(plan.diff);
-    tell('ok', t('export:importDone', { boxes }), {
-      label: t('common:undo'),
-      run: () => void project.undo(),
-      goesWith: 'step',
-    });
+    tell('ok', t('export:importDone', { boxes }), undoStep(t('common:undo'), project));
   };
   return (
     <Dialog
