@@ -15,6 +15,8 @@ export interface Meter {
   readonly paints: PaintMark[];
   /** When keys and buttons went down, as the system says. */
   readonly presses: number[];
+  /** When the frames of the screen began; one that the page has missed is not among them. */
+  readonly frames: number[];
   /** Tasks of 50 ms and more. */
   readonly longTasks: { readonly at: number; readonly ms: number }[];
   /** When the window said that all changes are saved. */
@@ -36,7 +38,7 @@ export const readMeter = (page: Page): Promise<Meter> => page.evaluate(() => win
 /** Runs in the page: nothing from outside is at hand. */
 function install(): void {
   const known = window.meter;
-  const meter: Meter = known ?? { paints: [], presses: [], longTasks: [], saved: [] };
+  const meter: Meter = known ?? { paints: [], presses: [], frames: [], longTasks: [], saved: [] };
   window.meter = meter;
   for (const list of Object.values(meter)) list.length = 0;
   // The bar comes with a project.
@@ -65,8 +67,9 @@ function install(): void {
     performance.mark('press', { startTime: event.timeStamp });
   };
   for (const type of ['keydown', 'pointerdown']) window.addEventListener(type, onPress, { capture: true });
-  const frame = (): void => {
+  const frame = (begun: number): void => {
     performance.mark('frame');
+    meter.frames.push(begun);
     requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);

@@ -1,8 +1,6 @@
 import { createStore } from 'zustand/vanilla';
+import { oncePainted, type Pace } from './pace';
 import type { Slice } from './slice';
-
-/** Runs `work` when the canvas has been painted. */
-export type Pace = (work: () => void) => void;
 
 /** Slices that follow others at the pace of the eye, for what stands around the picture. */
 export interface Calm {
@@ -57,28 +55,15 @@ export function createCalm(pace: Pace = afterPaint()): Calm {
 
 /** Time between two rounds while changes keep coming, milliseconds. */
 const GAP = 80;
-/** A window that nobody sees paints no frames, milliseconds. */
-const PATIENCE = 100;
 
-/** When the frame in which a change is painted is on its way to the screen, and the next one has begun; rounds keep a distance. */
+/** Once what changed is painted; rounds keep a distance. */
 function afterPaint(): Pace {
   let last = Number.NEGATIVE_INFINITY;
-  const painted = (work: () => void): void => {
-    let frame = 0;
-    const run = (): void => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
+  const painted = (work: () => void): void =>
+    oncePainted(() => {
       last = performance.now();
       work();
-    };
-    let timer = setTimeout(run, PATIENCE);
-    frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
-        clearTimeout(timer);
-        timer = setTimeout(run);
-      });
     });
-  };
   return (work) => {
     const wait = last + GAP - performance.now();
     if (wait > 0) setTimeout(() => painted(work), wait);

@@ -58,6 +58,7 @@ const replies: Record<string, (input: never) => Promise<Result<unknown>> | Resul
 beforeEach(async () => {
   vi.useFakeTimers();
   vi.stubGlobal('requestAnimationFrame', (work: () => void) => setTimeout(work));
+  vi.stubGlobal('cancelAnimationFrame', clearTimeout);
   open = null;
   closesFirst = true;
   written = [];

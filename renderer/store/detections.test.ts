@@ -23,7 +23,7 @@ function page() {
     },
   } as unknown as Bridge;
   const survivors = { of: () => null, request: () => Promise.resolve() };
-  const detections = createDetectionsSlice(bridge, survivors);
+  const detections = createDetectionsSlice(bridge, survivors, (work) => work());
   const store = (image: ImagePath): void => {
     stored.add(image);
     listeners.get('prediction.stored')?.({ image } as never);
@@ -50,4 +50,24 @@ test('an image that failed and was left has its boxes when the person comes back
   expect(status(here)).toBe('unknown');
   detections.want(here, []);
   await vi.waitFor(() => expect(status(here)).toBe('ready'));
+});
+
+test('what later images need is asked once the current one is painted, and only for the image the person is on then', async () => {
+  const asked: (readonly ImagePath[])[] = [];
+  const bridge = {
+    call: async (name: string, { images }: { images: readonly ImagePath[] }) => {
+      if (name === 'prediction.ahead') asked.push(images);
+      return { ok: true, value: {} };
+    },
+    on: () => () => undefined,
+  } as unknown as Bridge;
+  const painted: (() => void)[] = [];
+  const survivors = { of: () => null, request: () => Promise.resolve() };
+  const detections = createDetectionsSlice(bridge, survivors, (work) => void painted.push(work));
+  detections.setModel('m');
+  detections.want(here, [next]);
+  detections.want(next, [here]);
+  expect(asked).toEqual([]);
+  for (const work of painted) work();
+  expect(asked).toEqual([[here]]);
 });

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { ImagePath } from '../../shared/dataset/ids';
 import type { Failure } from '../../shared/failure/failure';
 import type { Bridge, ImageDetection } from '../../shared/ipc/contract';
+import { oncePainted, type Pace } from './pace';
 import { request } from './request';
 import { readable, type Slice } from './slice';
 import type { SurvivorsSlice } from './survivors';
@@ -31,10 +32,14 @@ const KEPT = 16;
 /** Neighbours fetched from main's store so that they are painted at once. */
 const WARMED = 4;
 
-/** @param survivors tells which images have something stored */
+/**
+ * @param survivors tells which images have something stored
+ * @param pace what is for later images waits until the current one is painted
+ */
 export function createDetectionsSlice(
   bridge: Bridge,
   survivors: Pick<SurvivorsSlice, 'of' | 'request'>,
+  pace: Pace = oncePainted,
 ): DetectionsSlice {
   const store = createStore<DetectionsState>(() => ({ entries: new Map() }));
   let model: string | null = null;
@@ -80,10 +85,15 @@ export function createDetectionsSlice(
   const follow = async (): Promise<void> => {
     const [mine, here] = [model, current];
     if (mine === null || here === null) return;
+    const isMine = (): boolean => mine === model && here === current;
     const done = get(here);
-    void request(bridge, 'prediction.ahead', { images: next });
+    pace(() => {
+      if (isMine()) void request(bridge, 'prediction.ahead', { images: next });
+    });
     await done;
-    if (mine === model && here === current) await warm();
+    pace(() => {
+      if (isMine()) void warm();
+    });
   };
 
   bridge.on('prediction.stored', ({ image }) => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { failureOf } from '../../../shared/failure/failure';
 import { likelyNext } from '../../store/neighbours';
+import { oncePainted } from '../../store/pace';
 import type { Stores } from '../../store/stores';
 import type { Picture } from './loadPicture';
 import { createPictureCache } from './pictureCache';
@@ -31,7 +32,10 @@ export function usePicture(stores: Stores): { readonly current: Picture | null }
         shown.current = picture;
         stores.camera.showImage(picture.size);
         stores.view.setPainted(image, null);
-        cache.prefetch(likelyNext(stores, AHEAD));
+        // Fetching and decoding would take the processor from the painting.
+        oncePainted(() => {
+          if (mine === wanted) cache.prefetch(likelyNext(stores, AHEAD));
+        });
       } catch (thrown) {
         if (mine !== wanted) return;
         shown.current = null;
