@@ -22,7 +22,7 @@ function Comparison({ learned, threshold }: { readonly learned: Learned; readonl
   const value = useCalm(prediction, (state) => state.threshold);
   const hasOwn = useStore(prediction, (state) => Object.keys(state.perClass).length > 0);
   const together = useStore(learning, (state) => state.together);
-  const left = useStore(project, ({ counts }) => counts.byStatus.unseen + counts.byStatus['in progress']);
+  const left = useCalm(project, ({ counts }) => counts.byStatus.unseen + counts.byStatus['in progress']);
   const [now, there] = [figuresAt(learned, together, value), figuresAt(learned, together, threshold)];
   const saved = now.seconds - there.seconds;
   const seconds = (number: number): string => t('best:inSeconds', { seconds: format.tenths(number) });

@@ -9,6 +9,7 @@ import { classify } from '../../actions/boxes';
 import { useWords } from '../../i18n/useWords';
 import { openDialog } from '../../shell/dialogs';
 import { clickedOn } from '../../shell/toCanvas';
+import { useCalm } from '../../shell/useCalm';
 import { useStores } from '../../shell/useStores';
 import { IconButton } from '../../ui/Button';
 import { Swatch } from '../../ui/marks';
@@ -61,7 +62,7 @@ interface ClassRowProps {
 export function ClassRow({ record, at, last, dragged, onDrag, onMove }: ClassRowProps) {
   const { t, format } = useWords();
   const stores = useStores();
-  const count = useStore(stores.project, (state) => state.counts.byClass.get(record.id) ?? 0);
+  const count = useCalm(stores.project, (state) => state.counts.byClass.get(record.id) ?? 0);
   const armed = useStore(stores.selection, (state) => state.armedClass === record.id);
   const unseen = useStore(stores.boxView, (state) => state.hiddenClasses.has(record.id));
   const [renaming, setRenaming] = useState(false);

@@ -26,7 +26,7 @@ interface ImageHeaderProps {
 function StatusCounts({ problems }: Pick<ImageHeaderProps, 'problems'>) {
   const { t, format } = useWords();
   const stores = useStores();
-  const byStatus = useStore(stores.project, (state) => state.counts.byStatus);
+  const byStatus = useCalm(stores.project, (state) => state.counts.byStatus);
   const present = useStore(stores.queue, (state) => state.filter.status);
   const document = useCalm(stores.project, (state) => state.document);
   const unseen = useMemo(
@@ -66,7 +66,7 @@ function Progress() {
   const { t } = useWords();
   const stores = useStores();
   const total = useStore(stores.project, (state) => state.entries.length);
-  const { done, skipped, 'in progress': progress } = useStore(stores.project, (state) => state.counts.byStatus);
+  const { done, skipped, 'in progress': progress } = useCalm(stores.project, (state) => state.counts.byStatus);
   const width = (part: number) => ({ width: `${total > 0 ? (part / total) * 100 : 0}%` });
   return (
     <div

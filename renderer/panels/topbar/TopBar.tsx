@@ -1,9 +1,9 @@
 import { CircleHelp, Redo2, Settings2, Share, Undo2 } from 'lucide-react';
-import { useStore } from 'zustand';
 import { run } from '../../actions/registry';
 import type { WordKey } from '../../i18n/translator';
 import { useWords } from '../../i18n/useWords';
 import { useKey } from '../../shell/keymap';
+import { useCalm } from '../../shell/useCalm';
 import { useStores } from '../../shell/useStores';
 import { IconButton } from '../../ui/Button';
 import { keyText } from '../../ui/Keys';
@@ -16,8 +16,8 @@ import { Threshold } from './Threshold';
 function History() {
   const { t } = useWords();
   const stores = useStores();
-  const undo = useStore(stores.project, (state) => state.undoLabel);
-  const redo = useStore(stores.project, (state) => state.redoLabel);
+  const undo = useCalm(stores.project, (state) => state.undoLabel);
+  const redo = useCalm(stores.project, (state) => state.redoLabel);
   const command = (label: string): string => t(`commands:${label}` as WordKey);
   return (
     <>
