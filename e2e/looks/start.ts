@@ -61,7 +61,7 @@ export async function opening(app: App, looks: Looker): Promise<void> {
   await expect
     .poll(async () => {
       await tell(app, 'task.progress', { task: 'open', done: 73_412, total: null });
-      return page.locator('.opening').isVisible();
+      return page.locator('.long-task').isVisible();
     })
     .toBe(true);
   await looks.shot('opening');

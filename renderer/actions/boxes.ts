@@ -143,7 +143,7 @@ export function askForClass({ notices }: Stores): void {
   host().nameClass();
 }
 
-/** A box drawn by hand; it is selected then. Without any class it tells what to do. */
+/** A box drawn by hand; it is selected and in sight then. Without any class it tells what to do. */
 export function draw(stores: Stores, box: Box): void {
   const { image } = stores.current.getState();
   if (image === null) return;
@@ -155,6 +155,7 @@ export function draw(stores: Stores, box: Box): void {
   const id = newId();
   stores.project.dispatch(drawBox(stores.project.getState().document, { image, box: { id, classId, box } }));
   stores.selection.select(annotationRef(id));
+  stores.view.setHidden(false);
 }
 
 /** Boxes that are copied from elsewhere onto the current image, as one step; they are selected then. */
@@ -170,4 +171,5 @@ export function putBoxes(
   if (image === null || fresh.length === 0) return;
   stores.project.dispatch(addBoxes(document, { image, boxes: fresh, label }));
   stores.selection.select(...fresh.map(({ id }) => annotationRef(id)));
+  stores.view.setHidden(false);
 }

@@ -6,6 +6,7 @@ import { boxKey, createBoxViewSlice } from '../store/boxView';
 import { createNotices } from '../store/notices';
 import { createSelectionSlice } from '../store/selection';
 import type { Stores } from '../store/stores';
+import { createViewSlice } from '../store/view';
 import { acceptClass, judgeEverywhere, rejectClass } from './everywhere';
 
 const image = asImagePath('a.jpg');
@@ -29,6 +30,7 @@ function page(others: object = {}) {
         void dispatched.push(changes.filter(({ type }) => type !== 'status')),
     },
     current: { getState: () => ({ image, record, predictions, detection: null }) },
+    view: createViewSlice(),
     boxView: createBoxViewSlice(),
     selection: createSelectionSlice(),
     notices: createNotices(),

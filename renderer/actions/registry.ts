@@ -1,6 +1,6 @@
 // To add an action:
 // 1. its title in shared/words/{en,zh-CN}/actions.ts, under its id (a missing one does not compile);
-// 2. its object in one of groups/*.ts: keys, when it is enabled, what it does, its place in the menu (or null). Sheet, key
+// 2. its object in one of groups/*.ts: keys, when it is enabled, what it does, its place in the menu. Sheet, key
 //    editor, palette and menu show it by themselves; a key that another action has is refused by keymap/presets.test.ts;
 // 3. a key for it in keymap/presets.ts where another program has one, and the tables of docs/guide/keys*.md anew:
 //    npx vitest run renderer/actions/keymap -u

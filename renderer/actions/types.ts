@@ -26,8 +26,7 @@ export interface Action {
    * the four arrow keys, `Digits` for 0 to 9. The first is the one that is shown.
    */
   readonly keys: readonly string[];
-  /** null = only by key and palette. */
-  readonly menu: MenuPlace | null;
+  readonly menu: MenuPlace;
   enabled(stores: Stores): boolean;
   /** @param key what was pressed, e.g. `Shift+ArrowLeft`: says which arrow or digit it was */
   run(stores: Stores, key?: string): void;

@@ -6,7 +6,7 @@ import { useStores } from '../shell/useStores';
 import { Dialogs } from './Dialogs';
 import { DropZone } from './DropZone';
 import { LabelWindow } from './LabelWindow';
-import { Opening } from './Opening';
+import { LongTasks } from './LongTasks';
 import { Toasts } from './Toasts';
 import { useAppEvents } from './useAppEvents';
 
@@ -22,7 +22,7 @@ export function App() {
   return (
     <DropZone>
       {opened === null ? <StartPage /> : <LabelWindow key={opened.folder} />}
-      <Opening />
+      <LongTasks />
       <Dialogs />
       <Toasts />
     </DropZone>

@@ -1,11 +1,11 @@
 import { setHost } from '../actions/host';
-import { call } from '../bridge/bridge';
 import { infoStore, updateSettings } from '../shell/appInfo';
 import { focusArea } from '../shell/areas';
 import { openDialog } from '../shell/dialogs';
+import { readCoco } from '../shell/importing';
 import { togglePanel, widthOf } from '../shell/layout';
 import { copyReport } from '../shell/report';
-import { chooseFolder, closeProject, told } from '../shell/session';
+import { chooseFolder, closeProject } from '../shell/session';
 import type { Stores } from '../store/stores';
 
 /** What actions need of the window. */
@@ -32,12 +32,4 @@ function nameClass(): void {
   const focus = (): void => document.querySelector<HTMLElement>('.class-add input')?.focus();
   // When the panel is there.
   requestAnimationFrame(() => requestAnimationFrame(focus));
-}
-
-/** Reads a COCO file and shows what an import would do. */
-async function readCoco({ project }: Stores): Promise<void> {
-  const { opened } = project.getState();
-  const plan = await told(call('import.coco', {}));
-  // Another project may have been opened from outside: the plan is not for that one.
-  if (plan !== null && opened === project.getState().opened) openDialog({ name: 'import', plan });
 }

@@ -28,21 +28,18 @@ function choicesOf(needed: KeyFamily | null, { project }: Stores): readonly Menu
 export function menuEntries(stores: Stores): readonly MenuEntry[] {
   const blocked = topLayerStore.getState().dialogs.length > 0;
   const keymap = keymapStore.getState();
-  return actions.flatMap((action): readonly MenuEntry[] => {
-    if (action.menu === null) return [];
+  return actions.map((action): MenuEntry => {
     const needed = neededFamily(action);
     const choices = choicesOf(needed, stores);
-    return [
-      {
-        id: action.id,
-        ...action.menu,
-        label: translate(`actions:${action.id}`),
-        key: keymap[action.id][0] ?? '',
-        enabled: !blocked && action.enabled(stores) && (needed === null || choices.length > 0),
-        checked: action.checked?.(stores) ?? null,
-        choices,
-      },
-    ];
+    return {
+      id: action.id,
+      ...action.menu,
+      label: translate(`actions:${action.id}`),
+      key: keymap[action.id][0] ?? '',
+      enabled: !blocked && action.enabled(stores) && (needed === null || choices.length > 0),
+      checked: action.checked?.(stores) ?? null,
+      choices,
+    };
   });
 }
 

@@ -111,6 +111,8 @@ export function exportHandlers({ workspace, dialogs, tasks, send, translator }: 
       const filters = [{ name: t('menu:jsonFiles'), extensions: ['json'] }];
       const file = await dialogs.open({ title: t('menu:chooseCoco'), properties: ['openFile'], filters });
       if (file === null) return null;
+      // The file is read before its first picture is looked at.
+      send('task.progress', { task: 'import', done: 0, total: null });
       const document = project.document();
       const job = { file, document, images, onProgress: progress('import') };
       return withFacts('import', open, (facts, signal) => importCoco({ ...job, facts, signal }));

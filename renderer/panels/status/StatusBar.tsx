@@ -14,7 +14,7 @@ import { countOf, placeOf } from '../../store/neighbours';
 import { primary } from '../../store/selection';
 import { targetsOf } from '../../tools/targets';
 import { IconButton } from '../../ui/Button';
-import { keyText } from '../../ui/Keys';
+import { Keys, keyText } from '../../ui/Keys';
 import { MenuItem, Popover } from '../../ui/Popover';
 import { LabelStudioChip } from '../labelStudio/LabelStudioButton';
 import { RecheckChip } from '../recheck/RecheckBar';
@@ -90,13 +90,14 @@ function Zoom() {
   const { t } = useWords();
   const { camera } = useStores();
   const scale = useCalm(camera, (state) => state.scale);
+  const fitKey = useKey('fit');
   const percent = (value: number): string => `${Math.round(value * 100)} %`;
   return (
     <Popover className="btn ghost status-zoom" title={t('status:zoom')} align="end" button={percent(scale)}>
       {(close) => (
         <>
           <MenuItem
-            hint={<kbd>F</kbd>}
+            hint={<Keys of={fitKey} />}
             onSelect={() => {
               close();
               camera.fit();

@@ -4,6 +4,8 @@ export const app = {
   loading: 'Starting…',
   opening: 'Opening the folder…',
   openingCount: 'Opening the folder… {{count, number}} images so far',
+  importing: 'Reading the COCO file…',
+  importingCount: 'Reading the COCO file… {{done, number}} of {{total, number}} images checked',
   openingPart: 'Opening the project… {{percent}} %',
   notices: 'Notices',
   dismiss: 'Dismiss',
