@@ -59,6 +59,7 @@ export function rejectOrDelete(stores: Stores, refs: readonly BoxRef[]): void {
   const { image } = stores.current.getState();
   if (image === null) return;
   const { ids, predictions } = split(stores, refs);
+  if (ids.length + predictions.length === 0) return;
   const { document } = stores.project.getState();
   const next = nextPrediction(stores, predictions);
   const deleted = deleteAnnotations(document, { image, ids });
