@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { DEFAULT_SETTINGS, KEY_PRESETS, type Settings } from '../../shared/ipc/app';
 import { THRESHOLD } from '../../shared/project/settings';
 import { type KeptLabelStudio, keptLabelStudio } from './labelStudioKept';
-import { log } from './log';
 
 /** What a file of an earlier version lacks, or what is odd in it, is the default. */
 const { canvas: CANVAS } = DEFAULT_SETTINGS;
@@ -81,35 +80,50 @@ const kept = z.object({
 
 export interface SettingsFile {
   get(): Kept;
-  /** Written at once and atomically; a failure is logged, settings are not worth stopping for. */
+  /**
+   * Written at once and atomically, and again a little later where that fails: on Windows a virus scanner may hold the file.
+   * A lasting failure is logged, settings are not worth stopping for.
+   */
   update(change: Partial<Kept>): void;
 }
 
-/** @param file absolute path of the JSON */
-export function openSettings(file: string): SettingsFile {
-  let state: Kept = kept.parse(readJson(file));
+const ATTEMPTS = 5;
+const PAUSE_MS = 400;
+
+/**
+ * @param file absolute path of the JSON
+ * @param onTrouble the file cannot be read (the defaults are used) or written
+ */
+export function openSettings(file: string, onTrouble: (what: string, thrown: unknown) => void): SettingsFile {
+  let state: Kept = kept.parse(readJson(file, onTrouble));
+  let again: NodeJS.Timeout | undefined;
+  const write = (attempts: number): void => {
+    clearTimeout(again);
+    try {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(`${file}.new`, `${JSON.stringify(state, null, 2)}\n`);
+      renameSync(`${file}.new`, file);
+    } catch (thrown) {
+      if (attempts > 1) again = setTimeout(() => write(attempts - 1), PAUSE_MS).unref();
+      else onTrouble('settings cannot be written', thrown);
+    }
+  };
   return {
     get: () => state,
     update(change) {
       state = { ...state, ...change };
-      try {
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(`${file}.new`, `${JSON.stringify(state, null, 2)}\n`);
-        renameSync(`${file}.new`, file);
-      } catch (thrown) {
-        log.error('settings', thrown);
-      }
+      write(ATTEMPTS);
     },
   };
 }
 
-function readJson(file: string): unknown {
+function readJson(file: string, onTrouble: (what: string, thrown: unknown) => void): unknown {
   if (!existsSync(file)) return {};
   try {
     const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
     return typeof value === 'object' && value !== null ? value : {};
   } catch (thrown) {
-    log.warn('settings are unreadable, the defaults are used', thrown);
+    onTrouble('settings are unreadable, the defaults are used', thrown);
     return {};
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { renamePatiently } from '../files/durable';
 
 /** Small pictures for lists, kept on disk between starts. */
 export interface Thumbnails {
@@ -58,7 +59,7 @@ export function openThumbnails({ dir, limit, draw, onTrouble }: ThumbnailOptions
     await mkdir(dirname(target), { recursive: true });
     const temporary = `${target}.${process.pid}.new`;
     await writeFile(temporary, bytes);
-    await rename(temporary, target);
+    await renamePatiently(temporary, target);
     kept = kept.then((size) => size + bytes.length);
     if (before + bytes.length <= limit || sweeping) return;
     sweeping = true;
