@@ -1,4 +1,4 @@
-import { type AnnotationId, asAnnotationId, type ClassId } from '../../shared/dataset/ids';
+import type { AnnotationId, ClassId } from '../../shared/dataset/ids';
 import type { Prediction } from '../../shared/detection/predictions';
 import { applyDiff } from '../../shared/editing/apply';
 import { deleteAnnotations } from '../../shared/editing/commands/deleteAnnotations';
@@ -11,14 +11,9 @@ import { annotationRef, type BoxRef, predictionRef } from '../store/boxRef';
 import { primary } from '../store/selection';
 import type { Stores } from '../store/stores';
 import type { Target } from '../tools/hit';
-import { host } from './host';
 import { unlocked } from './locked';
-
-/** A fresh id: 10 random characters, unique in any project. */
-export function newId(): AnnotationId {
-  const bytes = crypto.getRandomValues(new Uint8Array(10));
-  return asAnnotationId(Array.from(bytes, (byte) => (byte % 36).toString(36)).join(''));
-}
+import { newId } from './newId';
+import { waitForClass } from './waiting';
 
 /** What is needed to take a prediction over. */
 export function acceptedOf({ current }: Stores, prediction: Prediction): Accepted {
@@ -138,19 +133,13 @@ export function classForNewBox({ selection, current, project }: Stores): ClassId
   return (selected ?? annotations[annotations.length - 1])?.classId ?? classes[0]?.id ?? null;
 }
 
-/** Nothing can be drawn without a class: says so, and a name can be typed at once. */
-export function askForClass({ notices }: Stores): void {
-  notices.tell({ kind: 'info', key: 'noticeNoClass', params: {}, undoable: false });
-  host().nameClass();
-}
-
-/** A box drawn by hand; it is selected and in sight then. Without any class it tells what to do. */
+/** A box drawn by hand; it is selected and in sight then. Without any class it waits for one, and a name can be typed. */
 export function draw(stores: Stores, box: Box): void {
   const { image } = stores.current.getState();
   if (image === null) return;
   const classId = classForNewBox(stores);
   if (classId === null) {
-    askForClass(stores);
+    waitForClass(stores, { image, box });
     return;
   }
   const id = newId();

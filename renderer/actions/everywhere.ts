@@ -11,7 +11,8 @@ import type { BoxRef } from '../store/boxRef';
 import { request } from '../store/request';
 import type { Stores } from '../store/stores';
 import { visibleTargets } from '../tools/targets';
-import { accept, newId, rejectOrDelete } from './boxes';
+import { accept, rejectOrDelete } from './boxes';
+import { newId } from './newId';
 
 /**
  * Predictions of a class on this image; null = of all classes. Hidden boxes are left alone: a person must not judge what they

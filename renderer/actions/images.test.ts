@@ -3,6 +3,7 @@ import { emptyDocument, imageRecord } from '../../shared/dataset/document';
 import { asImagePath } from '../../shared/dataset/ids';
 import { createBoxViewSlice } from '../store/boxView';
 import { createNotices } from '../store/notices';
+import { createSelectionSlice } from '../store/selection';
 import type { Stores } from '../store/stores';
 import { submitAndGo } from './images';
 
@@ -23,6 +24,7 @@ function page(model: string, detection: { readonly status: string } | null) {
     view: { getState: () => ({ image, order: [image], problem: null, hidden: false }), show: () => undefined },
     attention: { take: () => 1 },
     boxView: createBoxViewSlice(),
+    selection: createSelectionSlice(),
     notices: createNotices(),
   } as unknown as Stores;
   return { stores, submitted };

@@ -5,6 +5,7 @@ import { imageAt } from '../store/neighbours';
 import type { Stores } from '../store/stores';
 import { visibleTargets } from '../tools/targets';
 import { acceptedOf } from './boxes';
+import { remindOfWaiting } from './waiting';
 
 /** Goes `by` images down the list; at the end it says so and stays. */
 export function go(stores: Stores, by: 1 | -1): void {
@@ -22,12 +23,13 @@ export function goToEnd({ view, project }: Stores, end: 'first' | 'last'): void 
 }
 
 /**
- * Accepts what is shown, submits the image and goes on. While the model still works on the image, or boxes are hidden,
- * nothing is submitted: a person must not confirm what they cannot see. An image that cannot be read is skipped.
+ * Accepts what is shown, submits the image and goes on. While the model still works on the image, boxes are hidden, or a
+ * box waits for its class, nothing is submitted: a person must not confirm what they cannot see. An image that cannot be
+ * read is skipped.
  */
 export function submitAndGo(stores: Stores): void {
   const { image, predictions, detection, record } = stores.current.getState();
-  if (image === null) return;
+  if (image === null || remindOfWaiting(stores, image)) return;
   if (stores.recheck.getState().round !== null) {
     stores.recheck.finish();
     // Looking twice is no time of the first labels.

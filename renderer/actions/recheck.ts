@@ -2,7 +2,7 @@ import type { AnnotationId } from '../../shared/dataset/ids';
 import { relabel } from '../../shared/editing/commands/relabel';
 import type { Kept } from '../../shared/ipc/learning';
 import type { Stores } from '../store/stores';
-import { newId } from './boxes';
+import { newId } from './newId';
 
 /** Ends a second look: its labels replace the first ones, or these stay. */
 export function settleRecheck(stores: Stores, kept: Kept): void {

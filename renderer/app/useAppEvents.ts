@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { bindKeys } from '../actions/bindKeys';
 import { run } from '../actions/registry';
+import { followClasses } from '../actions/waiting';
 import { call, listen } from '../bridge/bridge';
 import { followMenu } from '../shell/appMenu';
 import { closeOfProject, dialogStore, openDialog } from '../shell/dialogs';
@@ -22,6 +23,7 @@ export function useAppEvents(stores: Stores): void {
       askForNames(stores),
       followJobs(stores),
       followAttention(stores),
+      followClasses(stores),
       stores.project.onDiff(dismissOfStep),
       stores.project.subscribe((state, before) => {
         if (state.opened === before.opened) return;

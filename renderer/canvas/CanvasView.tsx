@@ -129,6 +129,7 @@ function useRepaint(draw: (...which: number[]) => void): void {
       }),
       stores.selection.subscribe((state, before) => {
         if (state.refs !== before.refs || state.hovered !== before.hovered) draw(1, 2);
+        else if (state.waiting !== before.waiting) draw(2);
       }),
       stores.boxView.subscribe(() => draw(1, 2)),
       infoStore.subscribe(() => draw(2)),

@@ -131,8 +131,10 @@ function followImage(stores: Stores): void {
     if (state.image !== before.image || state.order !== before.order) want();
   });
   project.subscribe((state, before) => {
-    if (state.opened !== before.opened) boxView.reset();
-    if (state.opened !== before.opened) want();
+    if (state.opened === before.opened) return;
+    boxView.reset();
+    selection.giveUp(null);
+    want();
   });
 }
 

@@ -1,7 +1,14 @@
 import { createStore } from 'zustand/vanilla';
-import type { ClassId } from '../../shared/dataset/ids';
+import type { ClassId, ImagePath } from '../../shared/dataset/ids';
+import type { Box } from '../../shared/geometry/box';
 import { type BoxRef, sameRef } from './boxRef';
 import { readable, type Slice } from './slice';
+
+/** A box drawn while the project had no class. */
+export interface WaitingBox {
+  readonly image: ImagePath;
+  readonly box: Box;
+}
 
 export interface SelectionState {
   /** Selected boxes of the current image; the last one is the primary one. */
@@ -10,6 +17,8 @@ export interface SelectionState {
   readonly hovered: BoxRef | null;
   /** The class new boxes get while it is armed; null = nothing armed. */
   readonly armedClass: ClassId | null;
+  /** Drawn boxes that get the first class as soon as there is one, in the order they were drawn. */
+  readonly waiting: readonly WaitingBox[];
 }
 
 export interface SelectionSlice extends Slice<SelectionState> {
@@ -19,6 +28,10 @@ export interface SelectionSlice extends Slice<SelectionState> {
   toggle(ref: BoxRef): void;
   hover(ref: BoxRef | null): void;
   arm(id: ClassId | null): void;
+  /** A box without a class is kept until there is one. */
+  wait(box: WaitingBox): void;
+  /** Forgets the waiting boxes of an image, or all of them (null). */
+  giveUp(image: ImagePath | null): void;
   /** Drops selected and hovered boxes that are not there any more. */
   keep(exists: (ref: BoxRef) => boolean): void;
   /** New image: nothing selected; the armed class stays. */
@@ -26,9 +39,10 @@ export interface SelectionSlice extends Slice<SelectionState> {
 }
 
 const NOTHING: readonly BoxRef[] = [];
+const NONE: readonly WaitingBox[] = [];
 
 export function createSelectionSlice(): SelectionSlice {
-  const store = createStore<SelectionState>(() => ({ refs: NOTHING, hovered: null, armedClass: null }));
+  const store = createStore<SelectionState>(() => ({ refs: NOTHING, hovered: null, armedClass: null, waiting: NONE }));
   return {
     ...readable(store),
     select(...refs) {
@@ -44,6 +58,14 @@ export function createSelectionSlice(): SelectionSlice {
     },
     arm(armedClass) {
       store.setState({ armedClass });
+    },
+    wait(box) {
+      store.setState(({ waiting }) => ({ waiting: [...waiting, box] }));
+    },
+    giveUp(image) {
+      const { waiting } = store.getState();
+      const left = image === null ? NONE : waiting.filter((one) => one.image !== image);
+      if (left.length < waiting.length) store.setState({ waiting: left });
     },
     keep(exists) {
       const { refs, hovered } = store.getState();
@@ -62,4 +84,5 @@ export function createSelectionSlice(): SelectionSlice {
 }
 
 /** The box that keys act on: the one selected last; null when nothing is selected. */
-export const primary = (state: SelectionState): BoxRef | null => state.refs[state.refs.length - 1] ?? null;
+export const primary = (state: Pick<SelectionState, 'refs'>): BoxRef | null =>
+  state.refs[state.refs.length - 1] ?? null;

@@ -1,15 +1,18 @@
 import { primary } from '../../store/selection';
 import type { Stores } from '../../store/stores';
-import { accept, askForClass, classForNewBox, rejectOrDelete } from '../boxes';
+import { accept, classForNewBox, rejectOrDelete } from '../boxes';
 import { canPaste, copy, duplicate, paste, repeatPrevious } from '../clipboard';
 import { type NudgeKind, nudge } from '../nudge';
 import { selectNext } from '../select';
 import type { Action, ActionId } from '../types';
+import { askForClass } from '../waiting';
 import { always, hasImage, hasSelection } from './conditions';
 
-/** First the selection goes, then the armed class. */
-function letGo({ selection }: Stores): void {
+/** First the selection goes, then boxes that wait for a class, then the armed class. */
+function letGo({ selection, view }: Stores): void {
+  const { image } = view.getState();
   if (primary(selection.getState()) !== null) selection.select();
+  else if (selection.getState().waiting.some((one) => one.image === image)) selection.giveUp(image);
   else selection.arm(null);
 }
 

@@ -28,7 +28,7 @@ export interface PointerPaint {
 /** There is something that `paintSelected` paints. */
 export function hasPointerPaint({ selection, view }: Stores, { state, ghost }: PointerPaint): boolean {
   const isAway = view.getState().cursor === null && state.type === 'idle' && ghost === null;
-  return !isAway || selection.getState().refs.length > 0;
+  return !isAway || selection.getState().refs.length > 0 || waitingHere({ selection, view }).length > 0;
 }
 
 /** Paints what changes with the pointer: crosshair, selected boxes with handles, the box being drawn. */
@@ -62,11 +62,18 @@ export function paintSelected(
     if (!dragging && !only.locked) drawHandles(context, at);
     drawReadout(context, at, sizeText(only.box), camera.viewport);
   }
+  for (const box of waitingHere(stores)) paintDrawn(context, stores, box, ratio);
   if (state.type === 'drawing') paintDrawn(context, stores, state.box, ratio);
   if (state.type === 'marquee') drawFrame(context, boxToScreen(camera, state.box), ratio);
   if ('guides' in state) paintGuides(context, stores, state.guides);
   if (pointer.ghost !== null) paintGhostUnderPointer(context, stores, pointer.ghost);
 }
+
+/** Boxes of the image on the screen that wait for a class. */
+const waitingHere = ({ selection, view }: Pick<Stores, 'selection' | 'view'>): readonly Box[] => {
+  const { painted } = view.getState();
+  return selection.getState().waiting.flatMap(({ image, box }) => (image === painted ? [box] : []));
+};
 
 const NOBODY: readonly BoxRef[] = [];
 const caughtBy = (state: ToolState): readonly BoxRef[] => (state.type === 'marquee' ? state.caught : NOBODY);

@@ -101,7 +101,7 @@ function OfBoxes({ last, refs }: { readonly last: BoxRef; readonly refs: readonl
 /** The selected box in numbers, what is said of the selected boxes, and of the image. */
 export const Inspector = memo(function Inspector() {
   const refs = useStore(useStores().selection, (state) => state.refs);
-  const last = primary({ refs, hovered: null, armedClass: null });
+  const last = primary({ refs });
   return (
     <>
       {last === null ? null : <OfBoxes last={last} refs={refs} />}

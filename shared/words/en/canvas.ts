@@ -33,6 +33,7 @@ export const canvas = {
   noticeCopied_one: '{{count}} box copied',
   noticeCopied_other: '{{count}} boxes copied',
   noticeNothingToRepeat: 'The previous image has no boxes.',
+  noticeBoxWaits: 'The box waits for its class: type a name at the right and press Enter.',
   noticeNoClass: 'There is no class yet. Type a name at the right and press Enter, then draw.',
   noticeStillPredicting: 'The model is still looking at this image. A moment, then submit.',
   noticeStillReading: 'The project is still being read. A moment, then again.',

@@ -35,6 +35,7 @@ export const canvas: Words<typeof en> = {
   noticeCopied_one: '已复制 {{count}} 个框',
   noticeCopied_other: '已复制 {{count}} 个框',
   noticeNothingToRepeat: '上一张图片没有框。',
+  noticeBoxWaits: '该框尚无类别：请在右侧输入名称并按回车键。',
   noticeNoClass: '还没有类别。请在右侧输入名称并按回车键，再绘制框。',
   noticeStillPredicting: '模型仍在处理这张图片，请稍后提交。',
   noticeStillReading: '项目仍在读取中。请稍候再试。',
