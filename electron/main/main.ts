@@ -70,7 +70,7 @@ if (app.requestSingleInstanceLock()) {
 } else app.quit();
 
 function start(): void {
-  const settings = openSettings(userData('settings.json'), (what, thrown) => log.error(what, thrown));
+  const settings = openSettings(userData('settings.json'), (what, thrown) => log.error('settings', what, thrown));
   const translator = createTranslator('en');
   const menu = createMenu(translator, send);
   const dialogs = createDialogs(getWindow);

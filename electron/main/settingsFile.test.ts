@@ -36,6 +36,6 @@ test('what cannot be written at all is told once an update', () => {
   const settings = openSettings(file, (what) => troubles.push(what));
   settings.update({ lastModel: 'm.onnx' });
   vi.advanceTimersByTime(60_000);
-  expect(troubles).toEqual(['settings are unreadable, the defaults are used', 'settings cannot be written']);
+  expect(troubles).toEqual(['unreadable', 'unwritable']);
   expect(settings.get().lastModel).toBe('m.onnx');
 });

@@ -87,14 +87,14 @@ export interface SettingsFile {
   update(change: Partial<Kept>): void;
 }
 
+/** Told of a file that cannot be read, so that the defaults are used, or cannot be written. */
+type OnTrouble = (what: 'unreadable' | 'unwritable', thrown: unknown) => void;
+
 const ATTEMPTS = 5;
 const PAUSE_MS = 400;
 
-/**
- * @param file absolute path of the JSON
- * @param onTrouble the file cannot be read (the defaults are used) or written
- */
-export function openSettings(file: string, onTrouble: (what: string, thrown: unknown) => void): SettingsFile {
+/** @param file absolute path of the JSON */
+export function openSettings(file: string, onTrouble: OnTrouble): SettingsFile {
   let state: Kept = kept.parse(readJson(file, onTrouble));
   let again: NodeJS.Timeout | undefined;
   const write = (attempts: number): void => {
@@ -105,7 +105,7 @@ export function openSettings(file: string, onTrouble: (what: string, thrown: unk
       renameSync(`${file}.new`, file);
     } catch (thrown) {
       if (attempts > 1) again = setTimeout(() => write(attempts - 1), PAUSE_MS).unref();
-      else onTrouble('settings cannot be written', thrown);
+      else onTrouble('unwritable', thrown);
     }
   };
   return {
@@ -117,13 +117,13 @@ export function openSettings(file: string, onTrouble: (what: string, thrown: unk
   };
 }
 
-function readJson(file: string, onTrouble: (what: string, thrown: unknown) => void): unknown {
+function readJson(file: string, onTrouble: OnTrouble): unknown {
   if (!existsSync(file)) return {};
   try {
     const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
     return typeof value === 'object' && value !== null ? value : {};
   } catch (thrown) {
-    onTrouble('settings are unreadable, the defaults are used', thrown);
+    onTrouble('unreadable', thrown);
     return {};
   }
 }
