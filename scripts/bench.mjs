@@ -1,5 +1,5 @@
 // npm run bench [-- NAME...] [--minutes N] [--only A,B] [--images N]: measures, never judges by itself; figures are ratios of
-// one run where a machine matters. `--minutes`: how long `serve` is under load. `--only`: these measurements of `ui`.
+// one run where a machine matters. `--minutes`: how long `serve` is under load. `--only`: these measurements of `ui`, models of `predict`.
 // `--images`: length of the longer batch of `predict`.
 import { parseArgs } from 'node:util';
 import { benchConvert } from './bench/convert.mjs';
