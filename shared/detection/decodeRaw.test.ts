@@ -133,6 +133,9 @@ describe('scores', () => {
       const found = hitsOf({ ...made, classes, objectness }, classCount, floor);
       expect(found.map(({ cell, label, score }) => `${cell} ${label} ${score}`)).toEqual(expected);
       expect(expected.length).toBeGreaterThan(0);
+      const byCell = classes.map((_, at) => classes[(at % classCount) * cells + Math.floor(at / classCount)] as number);
+      const turned = { ...made, classes: byCell, classStep: 1, cellStep: classCount, objectness };
+      expect(hitsOf(turned, classCount, floor)).toEqual(found);
     }
   });
 });

@@ -23,6 +23,7 @@ export const sigmoid = (logit: number): number => Math.fround(1 / (1 + Math.exp(
 
 /** Pairs above the floor in row-major order of the cells, then by class. */
 export function hitsOf(level: RawLevel, classCount: number, floor: number): Hit[] {
+  if (level.objectness === null && level.cellStep === 1) return hitsByPlane(level, classCount, floor);
   const hits: Hit[] = [];
   const { classes, classStep, cellStep, objectness } = level;
   const cells = level.width * level.height;
@@ -44,6 +45,22 @@ export function hitsOf(level: RawLevel, classCount: number, floor: number): Hit[
       const score = scoreOf(logit, object);
       if (score > floor) hits.push({ cell, label, score });
     }
+  }
+  return hits;
+}
+
+/** The same where each class has a plane of its own: read plane by plane, that takes a fraction of the time. */
+function hitsByPlane({ classes, classStep, width, height }: RawLevel, classCount: number, floor: number): Hit[] {
+  const least = leastLogit(floor);
+  const pairs: number[] = [];
+  for (let label = 0; label < classCount; label++)
+    for (let cell = 0, at = label * classStep; cell < width * height; cell++, at++)
+      if ((classes[at] as number) > least) pairs.push(cell * classCount + label);
+  const hits: Hit[] = [];
+  for (const pair of Float64Array.from(pairs).sort()) {
+    const [cell, label] = [Math.floor(pair / classCount), pair % classCount];
+    const score = sigmoid(classes[label * classStep + cell] as number);
+    if (score > floor) hits.push({ cell, label, score });
   }
   return hits;
 }

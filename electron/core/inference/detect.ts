@@ -22,6 +22,7 @@ export function createDetect(model: LoadedModel, decode: Decode): (file: string)
   const { info, network } = model;
   const canvas = info.inputSize;
   const input = new Float32Array(3 * canvas.width * canvas.height);
+  const scratch = new Uint8Array(input.length);
   const fillInput = createFillInput(model.normalisation);
   const placement = info.flavour === 'mmyolo' ? 'centre' : 'corner';
   return async (file) => {
@@ -30,7 +31,7 @@ export function createDetect(model: LoadedModel, decode: Decode): (file: string)
     const pixels = await decode(file);
     lap();
     const box = letterbox(pixels, canvas, placement);
-    fillInput(resized(pixels, box), canvas, box, input);
+    fillInput(resized(pixels, box, scratch), canvas, box, input);
     lap();
     const outputs = await network.run(input, canvas.height, canvas.width, model.layout.needed);
     lap();
@@ -43,9 +44,9 @@ export function createDetect(model: LoadedModel, decode: Decode): (file: string)
 }
 
 /** MMDetection interpolates always; MMYOLO takes means where the picture becomes smaller. */
-function resized(pixels: Pixels, { resized: size, placement }: Letterbox): BgrImage {
+function resized(pixels: Pixels, { resized: size, placement }: Letterbox, into: Uint8Array): BgrImage {
   const shrinks = size.width < pixels.width || size.height < pixels.height;
-  return placement === 'centre' && shrinks ? resizeArea(pixels, size) : resizeBilinear(pixels, size);
+  return placement === 'centre' && shrinks ? resizeArea(pixels, size, into) : resizeBilinear(pixels, size, into);
 }
 
 function candidatesOf({ info, layout }: LoadedModel, outputs: Outputs, box: Letterbox): CandidateSet {

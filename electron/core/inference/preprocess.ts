@@ -21,16 +21,18 @@ export function createFillInput({ mean, std, rgb }: Normalisation): FillInput {
     const width = Math.fround(std[plane] as number);
     return Float32Array.from({ length: 256 }, (_, byte) => Math.fround(byte - Math.fround(middle)) / width);
   });
-  return (image, canvas, { left, top }, into) => {
+  const [first, second, third] = tables as [Float32Array, Float32Array, Float32Array];
+  // Places of the planes' channels among B, G, R.
+  const [begin, end] = rgb ? [2, 0] : [0, 2];
+  return ({ width, height, bgr }, canvas, { left, top }, into) => {
     const cells = canvas.width * canvas.height;
-    for (const [plane, table] of tables.entries()) {
-      const start = plane * cells;
-      const channel = rgb ? 2 - plane : plane;
-      into.fill(table[PAD] as number, start, start + cells);
-      for (let y = 0; y < image.height; y++) {
-        let from = y * image.width * 3 + channel;
-        let to = start + (top + y) * canvas.width + left;
-        for (let x = 0; x < image.width; x++, from += 3, to++) into[to] = table[image.bgr[from] as number] as number;
+    for (const [plane, table] of tables.entries()) into.fill(table[PAD] as number, plane * cells, (plane + 1) * cells);
+    for (let y = 0, from = 0; y < height; y++) {
+      const row = (top + y) * canvas.width + left;
+      for (let to = row; to < row + width; to++, from += 3) {
+        into[to] = first[bgr[from + begin] as number] as number;
+        into[to + cells] = second[bgr[from + 1] as number] as number;
+        into[to + cells + cells] = third[bgr[from + end] as number] as number;
       }
     }
   };

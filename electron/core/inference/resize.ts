@@ -1,7 +1,7 @@
 import type { Size } from '../../../shared/geometry/box';
 import type { Pixels } from '../images/pixels';
 
-/** 8-bit B, G, R, row-major. */
+/** 8-bit B, G, R, row-major; there may be more behind the last row. */
 export interface BgrImage extends Size {
   readonly bgr: Uint8Array;
 }
@@ -18,43 +18,45 @@ interface Axis {
  * OpenCV's `resize(..., INTER_LINEAR)` of 8-bit pictures, bit for bit: 11-bit integer weights, rows first, then columns;
  * equal sizes are copied; exactly half in both directions is the mean of four pixels (OpenCV takes its area path there).
  * Source: OpenCV `resize.cpp` (`HResizeLinear`, `VResizeLinear` for uchar); checked against OpenCV 4.6.
+ * @param bgr where the result goes, at least `width * height * 3` bytes: a batch makes it once
  */
-export function resizeBilinear(source: Pixels, target: Size<'ModelPx'>): BgrImage {
+export function resizeBilinear(
+  source: Pixels,
+  target: Size<'ModelPx'>,
+  bgr: Uint8Array = new Uint8Array(target.width * target.height * 3),
+): BgrImage {
   const { width, height } = target;
-  if (width === source.width && height === source.height) return { width, height, bgr: copied(source) };
-  if (width * 2 === source.width && height * 2 === source.height) return { width, height, bgr: halved(source, target) };
-  return { width, height, bgr: interpolated(source, target) };
+  if (width === source.width && height === source.height) copy(source, bgr);
+  else if (width * 2 === source.width && height * 2 === source.height) halve(source, target, bgr);
+  else interpolate(source, target, bgr);
+  return { width, height, bgr };
 }
 
-function copied({ rgba, width, height }: Pixels): Uint8Array {
-  const bgr = new Uint8Array(width * height * 3);
-  for (let from = 0, to = 0; to < bgr.length; from += 4, to += 3) {
+function copy({ rgba, width, height }: Pixels, bgr: Uint8Array): void {
+  for (let from = 0, to = 0; from < width * height * 4; from += 4, to += 3) {
     bgr[to] = rgba[from + 2] as number;
     bgr[to + 1] = rgba[from + 1] as number;
     bgr[to + 2] = rgba[from] as number;
   }
-  return bgr;
 }
 
-function halved({ rgba, width }: Pixels, target: Size<'ModelPx'>): Uint8Array {
-  const bgr = new Uint8Array(target.width * target.height * 3);
+function halve({ rgba, width }: Pixels, target: Size<'ModelPx'>, bgr: Uint8Array): void {
   const row = width * 4;
+  const mean = (at: number): number => {
+    const top = (rgba[at] as number) + (rgba[at + 4] as number);
+    const bottom = (rgba[at + row] as number) + (rgba[at + row + 4] as number);
+    return (top + bottom + 2) >> 2;
+  };
   for (let y = 0, to = 0; y < target.height; y++) {
-    for (let x = 0; x < target.width; x++, to += 3) {
-      const at = y * 2 * row + x * 8;
-      for (let channel = 0; channel < 3; channel++) {
-        const from = at + 2 - channel;
-        const top = (rgba[from] as number) + (rgba[from + 4] as number);
-        const bottom = (rgba[from + row] as number) + (rgba[from + row + 4] as number);
-        bgr[to + channel] = (top + bottom + 2) >> 2;
-      }
+    for (let x = 0, from = y * 2 * row; x < target.width; x++, from += 8, to += 3) {
+      bgr[to] = mean(from + 2);
+      bgr[to + 1] = mean(from + 1);
+      bgr[to + 2] = mean(from);
     }
   }
-  return bgr;
 }
 
-function interpolated(source: Pixels, { width, height }: Size<'ModelPx'>): Uint8Array {
-  const bgr = new Uint8Array(width * height * 3);
+function interpolate(source: Pixels, { width, height }: Size<'ModelPx'>, bgr: Uint8Array): void {
   const columns = axis(source.width, width, true);
   const rows = axis(source.height, height, false);
   let [upper, lower] = [new Int32Array(width * 3), new Int32Array(width * 3)];
@@ -80,7 +82,6 @@ function interpolated(source: Pixels, { width, height }: Size<'ModelPx'>): Uint8
       bgr[to] = (high + low + 2) >> 2;
     }
   }
-  return bgr;
 }
 
 function stretchRow({ rgba, width }: Pixels, row: number, columns: Axis, into: Int32Array): void {

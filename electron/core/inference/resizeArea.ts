@@ -8,13 +8,16 @@ import { type BgrImage, roundHalfEven } from './resize';
  * Source: OpenCV `resize.cpp` (`computeResizeAreaTab`, `ResizeArea_Invoker`, `resizeAreaFast_Invoker`); checked against
  * OpenCV 4.6.
  * @param target not larger than the source in either direction
+ * @param bgr where the result goes, as for `resizeBilinear`
  */
-export function resizeArea(source: Pixels, target: Size<'ModelPx'>): BgrImage {
+export function resizeArea(
+  source: Pixels,
+  target: Size<'ModelPx'>,
+  bgr: Uint8Array = new Uint8Array(target.width * target.height * 3),
+): BgrImage {
   const [stepX, stepY] = [stepOf(source.width, target.width), stepOf(source.height, target.height)];
-  const bgr =
-    isWhole(stepX) && isWhole(stepY)
-      ? summed(source, target, Math.round(stepX), Math.round(stepY))
-      : averaged(source, target, stepX, stepY);
+  if (isWhole(stepX) && isWhole(stepY)) sum(source, target, Math.round(stepX), Math.round(stepY), bgr);
+  else average(source, target, stepX, stepY, bgr);
   return { width: target.width, height: target.height, bgr };
 }
 
@@ -22,8 +25,7 @@ const stepOf = (source: number, target: number): number => 1 / (target / source)
 
 const isWhole = (step: number): boolean => Math.abs(step - Math.round(step)) < Number.EPSILON;
 
-function summed({ rgba, width }: Pixels, target: Size<'ModelPx'>, stepX: number, stepY: number): Uint8Array {
-  const bgr = new Uint8Array(target.width * target.height * 3);
+function sum({ rgba, width }: Pixels, target: Size<'ModelPx'>, stepX: number, stepY: number, bgr: Uint8Array): void {
   const row = width * 4;
   const share = Math.fround(1 / (stepX * stepY));
   // OpenCV has a path of its own for 2 x 2, which rounds halves up.
@@ -45,31 +47,33 @@ function summed({ rgba, width }: Pixels, target: Size<'ModelPx'>, stepX: number,
       bgr[to + 2] = isTwo ? (red + 2) >> 2 : roundHalfEven(Math.fround(red * share));
     }
   }
-  return bgr;
 }
 
-function averaged(source: Pixels, target: Size<'ModelPx'>, stepX: number, stepY: number): Uint8Array {
-  const { width, height } = target;
-  const bgr = new Uint8Array(width * height * 3);
+function average(
+  source: Pixels,
+  { width, height }: Size<'ModelPx'>,
+  stepX: number,
+  stepY: number,
+  bgr: Uint8Array,
+): void {
   const columns = coverage(source.width, width, stepX);
   const rows = coverage(source.height, height, stepY);
   const line = new Float32Array(width * 3);
-  const sum = new Float32Array(width * 3);
+  const total = new Float32Array(width * 3);
   let lineOf = -1;
   for (let y = 0, to = 0; y < height; y++) {
-    sum.fill(0);
+    total.fill(0);
     for (let entry = rows.starts[y] as number; entry < (rows.starts[y + 1] as number); entry++) {
       const from = rows.places[entry] as number;
       // Neighbouring rows share the source row on their border.
       if (from !== lineOf) narrowRow(source, from, columns, line);
       lineOf = from;
       const weight = rows.weights[entry] as number;
-      for (let at = 0; at < sum.length; at++)
-        sum[at] = (sum[at] as number) + Math.fround((line[at] as number) * weight);
+      for (let at = 0; at < total.length; at++)
+        total[at] = (total[at] as number) + Math.fround((line[at] as number) * weight);
     }
-    for (let at = 0; at < sum.length; at++, to++) bgr[to] = roundHalfEven(sum[at] as number);
+    for (let at = 0; at < total.length; at++, to++) bgr[to] = roundHalfEven(total[at] as number);
   }
-  return bgr;
 }
 
 function narrowRow({ rgba, width }: Pixels, row: number, columns: Coverage, into: Float32Array): void {
