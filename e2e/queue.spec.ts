@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { COCO_CLASSES } from '../shared/detection/cocoClasses';
 import { type App, expect, shots, test } from './fixtures/app';
 import { cocoModel, needsData, photoFolder } from './fixtures/data';
+import { ORDER_KEYS, type PredictedBy, predictedIn } from './fixtures/predicted';
 import { LabelPage } from './pages/LabelPage';
 import { QueuePage } from './pages/QueuePage';
 import { StartPage } from './pages/StartPage';
@@ -9,9 +11,9 @@ const PHOTOS = ['000000000139', '000000000802', '000000005001', '000000010764', 
   (name) => `coco/images/${name}.jpg`,
 );
 
-async function begin(launch: (options: object) => Promise<App>, folder: string, options: object = {}) {
+async function begin(launch: (options: object) => Promise<App>, folder: string, ...more: readonly object[]) {
   const photos = photoFolder(folder, PHOTOS);
-  const app = await launch({ dialogs: [{ open: [cocoModel(folder)] }, { open: [photos] }], ...options });
+  const app = await launch({ dialogs: [{ open: [cocoModel(folder)] }, { open: [photos] }, ...more] });
   const { page } = app;
   const start = new StartPage(page);
   await start.openModel.click();
@@ -34,11 +36,10 @@ test('counts of the whole project follow the slider, thresholds of classes and h
 
   await test.step('the counts are the sum of the rows, and fall when the threshold rises', async () => {
     await queue.setThreshold(0.3);
+    // Rows and counts are told one after the other while the last images come in.
+    await expect.poll(async () => (await queue.boxesInRows()) - (await queue.shown()).boxes).toBe(0);
     const low = await queue.shown();
     expect(low.boxes).toBeGreaterThan(6);
-    const rows = await queue.rows.locator('.meta').allTextContents();
-    const sum = rows.map((text) => Number(/(\d+) box/.exec(text)?.[1] ?? 0)).reduce((a, b) => a + b, 0);
-    expect(low.boxes).toBe(sum);
     await queue.setThreshold(0.6);
     await expect(queue.counts).not.toHaveText(new RegExp(`^${low.boxes} `));
     const high = await queue.shown();
@@ -116,17 +117,61 @@ test('counts of the whole project follow the slider, thresholds of classes and h
     await expect(queue.counts).toHaveText(new RegExp(`^${before.boxes} `));
     await expect(label.annotations).toHaveCount(0);
   });
+
+  await test.step('everything is rejected in the whole project, and one undo takes it back', async () => {
+    const { boxes } = await queue.shown();
+    await page.keyboard.press('Escape');
+    await queue.run('Reject predictions in the whole project');
+    await page.getByRole('button', { name: `Reject ${boxes} boxes` }).click();
+    await expect(page.getByText(`${boxes} boxes rejected`)).toBeVisible();
+    expect((await queue.shown()).boxes).toBe(0);
+    await expect(label.predictions).toHaveCount(0);
+    await label.canvas.focus();
+    await label.undo();
+    await expect(queue.counts).toHaveText(new RegExp(`^${boxes} `));
+  });
   await app.close();
 });
 
-test('the list is ordered by lowest score, filtered by class, and all of it is there again after a restart', async ({
+test('the list is ordered and filtered in every way, and all of it is there again after a restart', async ({
   folder,
   launch,
 }) => {
   needsData();
   test.slow();
-  const { app, page, label, queue } = await begin(launch, folder);
+  const tasks = join(folder, 'tasks.json');
+  const { app, page, label, queue } = await begin(launch, folder, { save: tasks });
+  let predicted: PredictedBy = new Map();
+
+  await test.step('what the model has said of each image', async () => {
+    await queue.setThreshold(0.05);
+    await queue.exportTasks();
+    predicted = predictedIn(tasks);
+    expect(predicted.size).toBe(PHOTOS.length);
+  });
   await queue.setThreshold(0.3);
+
+  for (const [title, keyOf] of Object.entries(ORDER_KEYS))
+    await test.step(`${title}, and the other way round`, async () => {
+      const classes = COCO_CLASSES.map(({ name }) => name);
+      const keys = async (): Promise<readonly number[]> =>
+        (await queue.names()).map((name) => keyOf(predicted.get(name) ?? [], 0.3, classes));
+      const rises = (all: readonly number[]): boolean =>
+        all.every((key, at) => at === 0 || key >= (all[at - 1] ?? 0) - 1e-4);
+      await queue.run(title);
+      await label.image(PHOTOS[0]?.split('/').pop() ?? '').click();
+      await expect.poll(async () => rises(await keys()) || keys()).toBe(true);
+      await queue.run('Order: the other way round');
+      await expect.poll(async () => rises([...(await keys())].reverse()) || keys()).toBe(true);
+    });
+
+  await test.step('by name, and the other way round', async () => {
+    await queue.run('Order by name');
+    const names = [...predicted.keys()].sort();
+    await expect.poll(() => queue.names()).toEqual(names);
+    await queue.run('Order: the other way round');
+    await expect.poll(() => queue.names()).toEqual(names.reverse());
+  });
 
   await test.step('lowest score first: submitting goes through the images in that order', async () => {
     await queue.setOrder('Lowest score');
@@ -172,6 +217,27 @@ test('the list is ordered by lowest score, filtered by class, and all of it is t
     await expect(queue.rows).toHaveCount(PHOTOS.length);
     await expect(queue.chips).toHaveCount(0);
   });
+
+  for (const [field, value, fits] of [
+    ['Fewest boxes', '4', (scores) => scores.length >= 4],
+    ['Most boxes', '3', (scores) => scores.length <= 3],
+    ['Lowest score', '0.7', (scores) => scores.some((score) => score >= 0.7)],
+    ['Highest score', '0.35', (scores) => scores.some((score) => score <= 0.35)],
+  ] as const satisfies readonly (readonly [string, string, (scores: readonly number[]) => boolean])[])
+    await test.step(`filter: ${field} ${value}`, async () => {
+      const scores = (name: string) =>
+        (predicted.get(name) ?? []).map(({ score }) => score).filter((one) => one >= 0.3);
+      const wanted = [...predicted.keys()].filter((name) => fits(scores(name))).sort();
+      expect([0, PHOTOS.length]).not.toContain(wanted.length);
+      // The image a person is on and the one after it stay in the list.
+      const here = (await queue.names()).at(-1) ?? '';
+      await queue.rows.last().click();
+      await expect(label.file).toHaveText(here);
+      await queue.filterBy(field, value);
+      await expect.poll(async () => [...(await queue.names())].sort()).toEqual([...new Set([...wanted, here])].sort());
+      await queue.run('Clear all filters of the image list');
+      await expect(queue.rows).toHaveCount(PHOTOS.length);
+    });
 
   await test.step('image, zoom and place, order and filter are there again after a restart', async () => {
     await page.getByLabel('Filter by name').fill('0000000');

@@ -57,9 +57,41 @@ export class QueuePage {
     await this.page.getByRole('menuitemradio', { name }).click();
   }
 
+  /** Runs a command by its title in the palette. */
+  async run(title: string): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    await this.page.keyboard.type(title);
+    await this.page.keyboard.press('Enter');
+    await this.page.getByRole('combobox', { name: /^Type a command/ }).waitFor({ state: 'detached' });
+  }
+
+  /** Exports all images with their predictions as Label Studio tasks, to the file that the next dialog answers. */
+  async exportTasks(): Promise<void> {
+    await this.page.keyboard.press('Control+e');
+    const dialog = this.page.getByRole('dialog', { name: /^Export/ });
+    await dialog.getByLabel(/Label Studio tasks/).check();
+    await dialog.getByRole('button', { name: /^Export \d/ }).click();
+    await this.page.getByTestId('export-path').waitFor();
+    await this.page.keyboard.press('Escape');
+  }
+
+  /** Types into a field of the filters, and closes them. */
+  async filterBy(field: string, value: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Filters', exact: true }).click();
+    await this.page.getByRole('spinbutton', { name: field }).fill(value);
+    await this.page.keyboard.press('Enter');
+    await this.page.keyboard.press('Escape');
+  }
+
   /** File names of the rows, from the top. */
   async names(): Promise<readonly string[]> {
     return this.rows.locator('.name .grow').allTextContents();
+  }
+
+  /** Boxes that the rows tell of, all together. */
+  async boxesInRows(): Promise<number> {
+    const metas = await this.rows.locator('.meta').allTextContents();
+    return metas.map((text) => Number(/(\d+) box/.exec(text)?.[1] ?? 0)).reduce((a, b) => a + b, 0);
   }
 
   /** Lowest scores that the rows tell, from the top; null where a row tells none. */
