@@ -27,8 +27,11 @@ test('judging predictions one by one, repeating and pasting boxes, with the keyb
   await label.canvas.focus();
 
   await test.step('Tab takes the least certain first, X rejects it, E accepts the next', async () => {
+    const scores = (await label.predictions.locator('.box-score').allTextContents()).map(Number);
+    const least = Math.min(...scores);
     await page.keyboard.press('Tab');
-    await expect(label.predictions.first()).toHaveClass(/is-selected/);
+    await expect(label.selected.locator('.box-score')).toHaveText(least.toFixed(2));
+    await expect(label.inspector).toContainText(`Model draws ${least.toFixed(2)} · not accepted yet`);
     await page.keyboard.press('x');
     await expect(label.predictions).toHaveCount(before - 1);
     await page.keyboard.press('e');
@@ -49,16 +52,46 @@ test('judging predictions one by one, repeating and pasting boxes, with the keyb
 
   await test.step('copy, next image, paste; repeat takes all boxes of the image before', async () => {
     await label.annotations.first().getByRole('button').first().click();
+    await expect(label.inspector).toContainText('you accepted');
+    const copied = await label.selectedBox();
     await page.keyboard.press('Control+c');
     await page.keyboard.press('d');
     await expect(label.file).toHaveText('000000005001.jpg');
     await page.keyboard.press('Control+v');
     await expect(label.annotations).toHaveCount(1);
+    expect(await label.selectedBox()).toEqual(copied);
     await page.keyboard.press('r');
     await expect(label.annotations).toHaveCount(2);
+    expect(await label.selectedBox()).toEqual(copied);
     await page.keyboard.press('h');
     await page.screenshot({ path: join(shots, 'hidden.png'), animations: 'disabled' });
     await page.keyboard.press('h');
+  });
+
+  await test.step('the buttons of a row reject, accept, lock, hide and delete that box', async () => {
+    // Rows far down are in the list only while one scrolls there: the tabs count all.
+    const predicted = await label.count('Predictions');
+    const left = (count: number) => expect.poll(() => label.count('Predictions')).toBe(count);
+    await label.press(label.predictions.first(), /^Reject/);
+    await left(predicted - 1);
+    await label.press(label.predictions.first(), /^Accept/);
+    await left(predicted - 2);
+    await expect(label.annotations).toHaveCount(3);
+    await label.press(label.annotations.last(), /^Lock/);
+    await label.press(label.annotations.last(), /^Delete/);
+    await expect(label.annotations).toHaveCount(3);
+    await label.press(label.annotations.last(), /^Unlock/);
+    await label.press(label.annotations.last(), /^Hide/);
+    await expect(page.getByText('1 box hidden')).toBeVisible();
+    await label.press(label.annotations.last(), /^Show/);
+    await label.press(label.annotations.last(), /^Delete/);
+    await expect(label.annotations).toHaveCount(2);
+    await page.getByRole('button', { name: 'Accept all', exact: true }).click();
+    await left(0);
+    expect(await label.count('Annotations')).toBe(predicted);
+    await label.canvas.focus();
+    for (let step = 0; step < 4; step++) await label.undo();
+    await left(predicted);
   });
 
   await test.step('deleting a class says how many boxes go, and one undo brings all back', async () => {
@@ -69,6 +102,24 @@ test('judging predictions one by one, repeating and pasting boxes, with the keyb
     await expect(label.annotations).toHaveCount(0);
     await label.undo();
     await expect(label.annotations).toHaveCount(2);
+  });
+
+  await test.step('the buttons under the picture go back and on, skip, reopen and submit', async () => {
+    const button = (name: RegExp) => label.review.getByRole('button', { name });
+    await button(/^Previous image/).click();
+    await expect(label.file).toHaveText('000000000139.jpg');
+    await button(/^Skip/).click();
+    await expect(label.image('000000000139.jpg')).toContainText('Skipped');
+    await expect(label.file).toHaveText('000000005001.jpg');
+    const all = await label.count('All');
+    await button(/^Accept all and submit/).click();
+    await expect(label.image('000000005001.jpg')).toContainText('Done');
+    await button(/^Reopen/).click();
+    await expect(label.image('000000005001.jpg')).toContainText('In progress');
+    await expect.poll(() => label.count('Annotations')).toBe(all);
+    await label.image('000000000139.jpg').click();
+    await button(/^Next image/).click();
+    await expect(label.file).toHaveText('000000005001.jpg');
   });
   await app.close();
 });
@@ -102,7 +153,7 @@ test('zoom at the pointer, pan, fit', async ({ folder, launch }) => {
   await app.close();
 });
 
-test('a batch is paused, resumed after a restart at no cost, and stopped', async ({ folder, launch }) => {
+test('a batch is stopped, begun again, paused, and resumed after a restart at no cost', async ({ folder, launch }) => {
   needsData();
   const photos = join(folder, 'photos');
   cpSync(data('coco/images'), photos, { recursive: true });
@@ -113,7 +164,10 @@ test('a batch is paused, resumed after a restart at no cost, and stopped', async
   await start.chooseFolder.click();
   await expect(new LabelPage(app.page).predictions.first()).toBeVisible();
   const progress = app.page.getByRole('button', { name: 'Auto-label details' });
-  await app.page.getByRole('button', { name: 'Auto-label', exact: true }).click();
+  const begin = app.page.getByRole('button', { name: 'Auto-label', exact: true });
+  await begin.click();
+  await app.page.getByRole('button', { name: 'Stop', exact: true }).click();
+  await begin.click();
   await app.page.getByRole('button', { name: 'Pause' }).click();
   await expect(app.page.getByRole('button', { name: 'Resume' })).toBeVisible();
   const paused = await progress.textContent();

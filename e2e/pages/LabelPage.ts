@@ -86,6 +86,18 @@ export class LabelPage {
     return (await this.frame()).camera.scale;
   }
 
+  /** How many boxes there are, as the tabs over the list tell. */
+  async count(tab: 'All' | 'Annotations' | 'Predictions'): Promise<number> {
+    const text = await this.page.getByRole('radio', { name: new RegExp(`^${tab}`) }).textContent();
+    return Number(/\d+/.exec(text ?? '')?.[0]);
+  }
+
+  /** Presses a button of a row, which is there while the mouse is. */
+  async press(row: Locator, name: RegExp): Promise<void> {
+    await row.hover();
+    await row.getByRole('button', { name }).click();
+  }
+
   async click(x: number, y: number): Promise<void> {
     const point = await this.at(x, y);
     await this.page.mouse.click(point.x, point.y);
