@@ -4,6 +4,7 @@ import { expect, shots, test } from './fixtures/app';
 import { needsData, photoFolder } from './fixtures/data';
 import { AttributesPage } from './pages/AttributesPage';
 import { LabelPage } from './pages/LabelPage';
+import { QueuePage } from './pages/QueuePage';
 import { StartPage } from './pages/StartPage';
 
 const ROOM = 'coco/images/000000000139.jpg';
@@ -81,6 +82,13 @@ test('attributes are defined, said of many boxes, undone, kept, exported and rea
       .first()
       .click({ modifiers: ['Control'] });
     await expect(attributes.flag('crowd')).toHaveAttribute('aria-pressed', 'mixed');
+    for (const name of ['Difficult', 'Truncated', 'Crowd']) {
+      await label.canvas.focus();
+      await new QueuePage(app.page).run(`${name}: on or off`);
+      await expect(attributes.flag(name.toLowerCase())).toHaveAttribute('aria-pressed', 'true');
+      await label.undo();
+      await expect(attributes.flag(name.toLowerCase())).not.toHaveAttribute('aria-pressed', 'true');
+    }
     await attributes.ofImage.getByRole('combobox', { name: 'weather' }).selectOption({ label: 'rain' });
     await app.page.screenshot({ path: join(shots, 'attributes.png'), animations: 'disabled' });
   });

@@ -40,7 +40,7 @@ test('the palette runs commands, arms classes and goes to images', async ({ fold
   await page.keyboard.press('Enter');
   await expect(label.file).toHaveText('000000000623.jpg');
 
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Control+Shift+P');
   await expect(keys.results.first()).toContainText('Hide or show all boxes');
   await keys.field.fill('redo');
   await expect(keys.results.first()).toHaveAttribute('aria-disabled', 'true');
@@ -75,6 +75,7 @@ test('a key is remapped: a conflict is asked about, the menu follows, and it sur
   await keys.add('skip', 'Control+Shift+K');
   expect(await keys.keysOf('skip')).toEqual(['Ctrl+Shift+K']);
 
+  await keys.add('orderReversed', 'Control+Shift+R');
   await keys.change('move', 'q');
   await expect(keys.conflict).toContainText('arrow keys');
   await page.keyboard.press('Control+ArrowLeft');
@@ -85,6 +86,9 @@ test('a key is remapped: a conflict is asked about, the menu follows, and it sur
   await page.keyboard.press('s');
   await expect(page.getByRole('button', { name: 'Show all boxes' })).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('s');
+  await page.keyboard.press('Control+Shift+R');
+  await expect.poll(async () => (await menuItem(app.electron, 'orderReversed'))?.checked).toBe(true);
+  await page.keyboard.press('Control+Shift+R');
   await page.keyboard.press('Control+Shift+K');
   await expect(label.file).toHaveText('000000000623.jpg');
   await app.close();
@@ -149,6 +153,51 @@ test('the sheet of keys prints on one page', async ({ folder, launch }) => {
   expect(colours).toEqual({ backgroundColor: 'rgb(255, 255, 255)', color: 'rgb(0, 0, 0)' });
   await page.screenshot({ path: join(shots, 'keys-print.png'), fullPage: true });
   await page.emulateMedia({ media: null });
+  await app.close();
+});
+
+test('every action is in the menu and in the palette, and can have a key', async ({ folder, launch }) => {
+  needsData();
+  const { app, page, label, keys } = await labelling(folder, launch);
+  await page.keyboard.press('F2');
+  const rows = keys.dialog.locator('li[data-action]');
+  const names = await rows.evaluateAll((all) => all.map((one) => one.getAttribute('data-action') as string));
+  expect(names.length).toBeGreaterThan(70);
+  await expect(rows.locator('.key-add')).toHaveCount(names.length);
+  await page.keyboard.press('Escape');
+  const titles = new Map<string, string>();
+  for (const name of names)
+    titles.set(name, (await menuItem(app.electron, name))?.label ?? `${name} is not in the menu`);
+  await page.keyboard.press('Control+k');
+  await keys.field.fill('e');
+  const offered = async (title: string): Promise<boolean> => {
+    await keys.field.fill(title);
+    return (await keys.results.allTextContents()).some((text) => text.startsWith(title));
+  };
+  // Classes stand in it by name, and it is open already.
+  const missing: string[] = [];
+  for (const [name, title] of titles)
+    if (!['pickClass', 'palette'].includes(name) && !(await offered(title))) missing.push(title);
+  expect(missing).toEqual([]);
+  await page.keyboard.press('Escape');
+
+  await test.step('arrows and classes have a menu of their own', async () => {
+    await label.annotations.or(label.predictions).first().getByRole('button').first().click();
+    const before = await label.selectedBox();
+    await chooseMenuItem(app.electron, 'moveFar', 0);
+    await expect.poll(() => label.selectedBox()).toEqual({ ...before, x: expect.closeTo(before.x - 10, 1) });
+    await chooseMenuItem(app.electron, 'pickClass', 1);
+    await expect(label.selected).toContainText('bicycle');
+  });
+
+  await test.step('saving says that there is nothing to do; the project is closed', async () => {
+    await label.canvas.focus();
+    await page.keyboard.press('Control+s');
+    await expect(page.locator('.toast').getByText(/saved/)).toBeVisible();
+    await keys.search('Close project');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: /Choose folder/ })).toBeVisible();
+  });
   await app.close();
 });
 

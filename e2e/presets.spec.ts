@@ -5,7 +5,16 @@ import { KeysPage } from './pages/KeysPage';
 
 /** Keys that hands of another program press without thinking. */
 const PRESETS = [
-  { preset: 'labelImg', next: 'd', previous: 'a', draw: 'w', remove: 'Delete', hide: 'Control+h', submit: 'Space' },
+  {
+    preset: 'labelImg',
+    next: 'd',
+    previous: 'a',
+    draw: 'w',
+    remove: 'Delete',
+    hide: 'Control+h',
+    submit: 'Space',
+    fit: 'CtrlF',
+  },
   {
     preset: 'X-AnyLabeling',
     next: 'd',
@@ -14,8 +23,18 @@ const PRESETS = [
     remove: 'Delete',
     hide: 'Control+h',
     submit: 'Control+Alt+k',
+    fit: 'CtrlF',
   },
-  { preset: 'CVAT', next: 'f', previous: 'd', draw: 'n', remove: 'Shift+Delete', hide: 'Shift+H', submit: 'Enter' },
+  {
+    preset: 'CVAT',
+    next: 'f',
+    previous: 'd',
+    draw: 'n',
+    remove: 'Shift+Delete',
+    hide: 'Shift+H',
+    submit: 'Enter',
+    fit: 'CtrlF',
+  },
   {
     preset: 'Label Studio',
     next: 'Control+ArrowRight',
@@ -24,6 +43,7 @@ const PRESETS = [
     remove: 'Backspace',
     hide: 'Alt+h',
     submit: 'Control+Enter',
+    fit: 'F',
   },
 ] as const;
 
@@ -57,6 +77,10 @@ test('keys as in labelImg, X-AnyLabeling, CVAT and Label Studio', async ({ folde
       await expect(label.annotations).toHaveCount(1);
       await press(page, one.hide);
       await expect(page.getByRole('button', { name: 'Show all boxes' })).toHaveAttribute('aria-pressed', 'true');
+      await page.getByTitle('Zoom', { exact: true }).click();
+      await expect(page.getByRole('menuitem', { name: /^Fit the image/ })).toContainText(one.fit);
+      await press(page, 'Escape');
+      await label.canvas.focus();
       await press(page, one.hide, one.submit);
       await expect(label.image(fileAt(at))).toContainText('Done');
     });

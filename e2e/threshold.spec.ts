@@ -79,6 +79,9 @@ test('submitted images show the best threshold; some of them come again, blind',
     await threshold.type('0.20');
     await threshold.mark.click();
     await expect(threshold.value).toHaveValue(best);
+    await threshold.type('0.20');
+    await threshold.runAction('Use the best threshold');
+    await expect(threshold.value).toHaveValue(best);
     await page.getByTestId('project-counts').click();
     await expect(page.locator('.class-threshold .threshold-mark')).toHaveCount(2);
     await shot(first, 'classes');

@@ -55,7 +55,12 @@ test('wheel, minimap, crosshair and light', async ({ folder, launch }) => {
     await settings.section.getByRole('switch', { name: /Wheel scrolls/ }).click();
     await settings.section.getByRole('switch', { name: /Crosshair/ }).click();
     await settings.close();
-    await label.wheel(320, 210, -300);
+    const cursor = first.page.getByTestId('status-cursor');
+    await label.hover(320, 210);
+    const before = await cursor.textContent();
+    await label.wheel(320, 210, -30);
+    await expect(cursor).not.toHaveText(before ?? '');
+    await expect(cursor).toHaveText(/^x 3[12]\d y (1[6-9]\d|20\d)$/);
     await expect(label.zoom).toHaveText(fitted ?? '');
     await first.page.keyboard.down('Control');
     await label.wheel(320, 210, -300);

@@ -11,7 +11,7 @@ export class KeysPage {
   constructor(page: Page) {
     this.page = page;
     this.dialog = page.getByRole('dialog');
-    this.field = page.getByRole('combobox');
+    this.field = this.dialog.getByRole('combobox');
     this.results = this.dialog.getByRole('option');
     this.conflict = page.getByRole('alert');
   }
@@ -66,8 +66,12 @@ export const menuItem = (electron: ElectronApplication, id: string): Promise<Men
     return { label, enabled, checked, accelerator: accelerator ? String(accelerator) : null };
   }, id);
 
-/** Chooses an item as a click in the menu does. */
-export const chooseMenuItem = (electron: ElectronApplication, id: string): Promise<void> =>
-  electron.evaluate(({ Menu }, wanted) => {
-    Menu.getApplicationMenu()?.getMenuItemById(wanted)?.click();
-  }, id);
+/** Chooses an item as a click in the menu does. @param at which item of its own menu, where it has one */
+export const chooseMenuItem = (electron: ElectronApplication, id: string, at?: number): Promise<void> =>
+  electron.evaluate(
+    ({ Menu }, [wanted, place]) => {
+      const item = Menu.getApplicationMenu()?.getMenuItemById(wanted as string);
+      (place === undefined ? item : item?.submenu?.items[place as number])?.click();
+    },
+    [id, at] as const,
+  );
