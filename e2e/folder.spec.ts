@@ -36,6 +36,14 @@ test('a folder of awkward files goes through one batch; what cannot be read is l
   await expect(dialog.getByText('generated/zero_byte.jpg', { exact: true })).toBeVisible();
   await app.page.screenshot({ path: join(shots, 'batch-skipped.png'), animations: 'disabled' });
   await app.page.keyboard.press('Escape');
+  const errors = app.page.getByRole('button', { name: /^Cannot be read: \d/ });
+  const count = Number(/\d+/.exec((await errors.textContent()) ?? '')?.[0]);
+  expect(count).toBeGreaterThan(1);
+  await errors.click();
+  // The image a person is on stays in the list.
+  await expect(app.page.getByText(new RegExp(`^${count + 1} of \\d+$`))).toBeVisible();
+  await expect(app.page.getByRole('option').filter({ hasText: 'Unseen' })).toHaveCount(1);
+  await errors.click();
   await app.page.getByRole('searchbox', { name: 'Filter by name' }).fill('zero_byte');
   await label.image('zero_byte.jpg').click();
   await expect(app.page.getByText('This image cannot be shown')).toBeVisible();
