@@ -78,6 +78,29 @@ describe('pictures around the current one', () => {
     expect(begun).toEqual(['a', 'b']);
   });
 
+  test('make room for those ahead when they lie behind: photographs of a camera fill the cache after a few', async () => {
+    const { cache, begun, closed, end, see } = rig({ a: 30, b: 30, c: 30, d: 30 });
+    await see('a');
+    for (const [at, next] of ['b', 'c', 'd'].entries()) {
+      cache.prefetch([next, 'abc'[at] as string].map(path));
+      await end(next);
+      await see(next);
+    }
+    expect(begun).toEqual(['a', 'b', 'c', 'd']);
+    expect(closed).toEqual(['a', 'b']);
+  });
+
+  test('of huge ones the next is there, even where it takes the place of the one before', async () => {
+    const { cache, begun, closed, end, see } = rig({ a: 45, b: 45, c: 45 });
+    await see('a');
+    cache.prefetch(['b'].map(path));
+    await end('b');
+    await see('b');
+    cache.prefetch(['c', 'd', 'a'].map(path));
+    await end('c');
+    expect([begun, closed]).toEqual([['a', 'b', 'c'], ['a']]);
+  });
+
   test('that were used longest ago go, the current one stays', async () => {
     const { cache, begun, closed, end, see } = rig();
     await see('a');

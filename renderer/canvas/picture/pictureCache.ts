@@ -130,10 +130,20 @@ export function createPictureCache(
     return entry;
   };
 
+  /** Lets go what is less likely needed than these until there is room for one more. */
+  const makeRoom = (first: readonly ImagePath[]): boolean => {
+    // The next one may be as large as those that are here.
+    const isRoom = (): boolean => pixels() <= limits.pixels / 2;
+    for (const [image, entry] of entries) {
+      if (isRoom()) break;
+      if (image !== looking && entry.pixels > 0 && !first.includes(image)) forget(image, entry);
+    }
+    return isRoom();
+  };
+
   const fetchAhead = async (images: readonly ImagePath[], mine: number): Promise<void> => {
-    for (const image of images) {
-      // The next one may be as large as those that are here.
-      if (mine !== round || (!entries.has(image) && pixels() > limits.pixels / 2)) return;
+    for (const [at, image] of images.entries()) {
+      if (mine !== round || (!entries.has(image) && !makeRoom(images.slice(0, at + 1)))) return;
       await entryOf(image).promise.catch(failureOf);
     }
   };
