@@ -35,14 +35,15 @@ export interface Figure {
   readonly note?: string;
 }
 
-interface Fixtures {
+/** What a measurement is given. */
+export interface BenchRig {
   /** Where the measurements of one run keep their folders. */
   readonly work: string;
   readonly launch: (options: LaunchOptions) => Promise<BenchApp>;
   readonly tell: (figures: readonly Figure[]) => void;
 }
 
-export const bench = base.extend<Fixtures>({
+export const bench = base.extend<BenchRig>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
   work: async ({}, use) => {
     const given = process.env.RTMLABEL_BENCH_WORK;

@@ -5,23 +5,48 @@ import { nanoModel, storeCandidates } from '../../testing/bench/ui/candidates';
 import { makePicture, photoFolder, photoName } from '../../testing/bench/ui/pictures';
 import { forgetProject, setPrediction, writeProject } from '../../testing/bench/ui/project';
 import { LabelPage } from '../pages/LabelPage';
-import { bench, type Figure, OUT, quantile } from './app';
+import { type BenchRig, bench, type Figure, OUT, quantile } from './app';
 import { readMeter, startMeter } from './meter';
 import { cpuBetween, frameCosts, givenShare, startTrace, stopTrace, type Trace } from './trace';
 
 const SWITCHES = 40;
 const SMALL = { width: 640, height: 480 };
 const LARGE = { width: 6000, height: 4000 };
+/** What telephones and cameras make. */
+const CAMERA = { width: 4000, height: 3000 };
 
 /** The pause in which a person looks at an image, milliseconds: pictures and boxes of the next ones come meanwhile. */
 const LOOK = 300;
+/** Decoding twelve megapixels takes longer than a glance. */
+const CAMERA_LOOK = 1_000;
 
-bench('switch', async ({ work, launch, tell }) => {
-  const folder = photoFolder(work, 'switching', SWITCHES + 10);
+bench('switch', async ({ work, launch, tell }) =>
+  tell(await switching({ work, launch }, 'switch', { size: SMALL, switches: SWITCHES, look: LOOK })),
+);
+
+bench('camera', async ({ work, launch, tell }) =>
+  tell(await switching({ work, launch }, 'camera', { size: CAMERA, switches: 20, look: CAMERA_LOOK })),
+);
+
+interface Walk {
+  readonly size: typeof SMALL;
+  readonly switches: number;
+  /** Time a person looks at an image, milliseconds. */
+  readonly look: number;
+}
+
+/** Goes from image to image with the key of a person who takes that long for each. */
+async function switching(
+  { work, launch }: Pick<BenchRig, 'work' | 'launch'>,
+  name: string,
+  walk: Walk,
+): Promise<readonly Figure[]> {
+  const { size, switches, look } = walk;
+  const folder = photoFolder(work, `${name}-ing`, switches + 10, size === SMALL ? undefined : size);
   forgetProject(folder);
   const model = nanoModel(work);
-  const images = Array.from({ length: SWITCHES + 10 }, (_, at) => photoName(at));
-  await storeCandidates(folder, model, images, 30, SMALL);
+  const images = Array.from({ length: switches + 10 }, (_, at) => photoName(at));
+  await storeCandidates(folder, model, images, 30, size);
   const { page, electron } = await launch({ open: folder, model });
   const label = new LabelPage(page);
   await expect(label.predictions.first()).toBeVisible();
@@ -29,18 +54,23 @@ bench('switch', async ({ work, launch, tell }) => {
   await startMeter(page);
   await startTrace(electron);
   const waited: number[] = [];
-  for (let at = 1; at <= SWITCHES; at++) {
-    await page.waitForTimeout(LOOK);
+  for (let at = 1; at <= switches; at++) {
+    await page.waitForTimeout(look);
     await page.keyboard.press('d');
     waited.push(await paintedAfterPress(page, photoName(at)));
   }
   const trace = await stopTrace(electron);
   const worked = switchCosts(trace);
-  tell([
-    { name: 'switch p50', value: quantile(waited, 0.5), cpu: quantile(worked, 0.5), note: `${waited.length} switches` },
-    { name: 'switch p95', value: quantile(waited, 0.95), cpu: quantile(worked, 0.95), note: given(trace) },
-  ]);
-});
+  return [
+    {
+      name: `${name} p50`,
+      value: quantile(waited, 0.5),
+      cpu: quantile(worked, 0.5),
+      note: `${waited.length} switches`,
+    },
+    { name: `${name} p95`, value: quantile(waited, 0.95), cpu: quantile(worked, 0.95), note: given(trace) },
+  ];
+}
 
 /** From the last key press until picture and boxes of an image are painted and the next frame has begun, milliseconds. */
 async function paintedAfterPress(page: Page, image: string): Promise<number> {

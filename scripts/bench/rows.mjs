@@ -8,6 +8,8 @@ const BEAT = 1000 / 60 + 0.1;
 export const ROWS = [
   ['switch p50', 'key press → next image and its boxes painted, prefetched, p50', 'ms', null],
   ['switch p95', 'key press → next image and its boxes painted, prefetched, p95', 'ms', 50],
+  ['camera p50', 'the same with photographs of 12 megapixels, p50', 'ms', null],
+  ['camera p95', 'the same with photographs of 12 megapixels, p95', 'ms', 50],
   ['slider frame p50', 'threshold slider, 1,000 candidates, frame p50', 'ms', null],
   ['slider frame p95', 'threshold slider, 1,000 candidates, frame p95', 'ms', BEAT],
   ['drag longest task', 'dragging a box among 500 on 6000 × 4000, longest task', 'ms', 50],

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, writeFileSy
 import { join } from 'node:path';
 import { encode } from 'jpeg-js';
 import { asImagePath, type ImagePath } from '../../../shared/dataset/ids';
+import type { Size } from '../../../shared/geometry/box';
 import { data } from '../../dataDir';
 
 /** Different pictures behind the links: enough that no cache of the system helps more than in a real folder. */
@@ -21,13 +22,20 @@ export function makePicture(file: string, width: number, height: number, seed: n
   writeFileSync(file, encode({ data: pixels, width, height }, 85).data);
 }
 
+/** Large pictures behind the links: each takes seconds to make. */
+const LARGE_SOURCES = 6;
+
 /** Small photographs of the reference data, else pictures of our own, in a folder of their own. */
-function sources(folder: string): readonly string[] {
+function sources(folder: string, size: Size | undefined): readonly string[] {
   mkdirSync(folder, { recursive: true });
+  const made = (count: number, { width, height }: Size): void => {
+    for (let at = 0; at < count; at++) makePicture(join(folder, `made-${at}.jpg`), width, height, at);
+  };
   const photos = data('coco/images');
-  if (existsSync(photos))
+  if (size !== undefined) made(LARGE_SOURCES, size);
+  else if (existsSync(photos))
     for (const name of readdirSync(photos).slice(0, SOURCES)) copyFileSync(join(photos, name), join(folder, name));
-  else for (let at = 0; at < SOURCES; at++) makePicture(join(folder, `made-${at}.jpg`), 640, 480, at);
+  else made(SOURCES, { width: 640, height: 480 });
   return readdirSync(folder).map((name) => join(folder, name));
 }
 
@@ -36,12 +44,13 @@ export const photoName = (at: number): ImagePath => asImagePath(`photo_${String(
 
 /**
  * A folder of many photographs: hard links of a few, so that 100,000 take no room. What is there already stays.
+ * @param size of pictures made for it; without it they are small photographs
  * @returns its path
  */
-export function photoFolder(parent: string, name: string, count: number): string {
+export function photoFolder(parent: string, name: string, count: number, size?: Size): string {
   const folder = join(parent, name);
   if (existsSync(folder)) return folder;
-  const files = sources(join(parent, `${name} sources`));
+  const files = sources(join(parent, `${name} sources`), size);
   mkdirSync(folder);
   for (let at = 0; at < count; at++) linkSync(files[at % files.length] as string, join(folder, photoName(at)));
   return folder;
