@@ -60,7 +60,8 @@ function Empty({ tab }: { readonly tab: Tab }) {
   const current = useCalm(stores.current);
   const model = useStore(stores.model);
   const broken = useCalm(stores.view, (state) => state.problem !== null);
-  const { title, text, offersModel } = emptyList(current, model, tab, broken);
+  const again = useStore(stores.recheck, (state) => state.round !== null);
+  const { title, text, offersModel } = emptyList(current, model, tab, { broken, again });
   return (
     <div className="empty">
       {title === null ? null : <b>{t(title)}</b>}

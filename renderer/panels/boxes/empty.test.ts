@@ -16,6 +16,7 @@ interface Case {
   readonly record?: ImageRecord;
   readonly tab?: Tab;
   readonly broken?: boolean;
+  readonly again?: boolean;
   readonly text: string;
   readonly offersModel?: boolean;
 }
@@ -32,8 +33,10 @@ test.each<Case>([
   { model: 'none', tab: 'predictions', text: 'boxes:emptyPredictionsNoModel', offersModel: true },
   { model: 'ready', tab: 'predictions', text: 'boxes:emptyPredictions' },
   { model: 'none', broken: true, text: 'boxes:emptyBroken' },
+  { model: 'ready', record: done, again: true, text: 'recheck:drawingText' },
 ])('an empty list with $model model: $text', (given) => {
-  const { model, detection = null, record = UNTOUCHED, tab = 'all', broken = false, text, offersModel = false } = given;
-  const found = emptyList({ image, record, detection }, { status: model }, tab, broken);
+  const { model, detection = null, record = UNTOUCHED, tab = 'all' } = given;
+  const { broken = false, again = false, text, offersModel = false } = given;
+  const found = emptyList({ image, record, detection }, { status: model }, tab, { broken, again });
   expect(found).toMatchObject({ text, offersModel });
 });

@@ -13,15 +13,16 @@ export interface EmptyList {
 
 const only = (text: WordKey, offersModel = false): EmptyList => ({ title: null, text, offersModel });
 
-/** Why the list is empty, and what to do. @param broken the picture cannot be shown */
+/** Why the list is empty, and what to do. @param broken the picture cannot be shown; `again`: it has a second look */
 export function emptyList(
   { image, record, detection }: Pick<CurrentState, 'image' | 'record' | 'detection'>,
   model: Pick<ModelState, 'status'>,
   tab: Tab,
-  broken: boolean,
+  { broken, again }: { readonly broken: boolean; readonly again: boolean },
 ): EmptyList {
   if (image === null) return only('boxes:noImage');
   if (broken) return only('boxes:emptyBroken');
+  if (again) return only('recheck:drawingText');
   if (record.status === 'done') return only('boxes:emptyDone');
   if (tab === 'annotations') return only('boxes:emptyAnnotations');
   // Nobody shall confirm as empty what the model has not looked at yet.

@@ -160,7 +160,7 @@ function Latency() {
   const { timing, fromCache } = detection.detection;
   const milliseconds = Math.round(timing.decode + timing.resize + timing.inference + timing.postprocess);
   return (
-    <span className="nowrap">
+    <span className="nowrap status-latency" title={model.info.name}>
       {model.info.name} <b>{fromCache ? t('status:fromCache') : t('status:latency', { milliseconds })}</b>
     </span>
   );
