@@ -36,7 +36,7 @@ test('attributes are defined, said of many boxes, undone, kept, exported and rea
   const colour = attributes.ofBoxes.getByRole('combobox', { name: 'colour' });
 
   await test.step('a choice, a text and something of the image are defined', async () => {
-    await attributes.open();
+    await new QueuePage(app.page).run('Attributes of this project');
     await attributes.define('colour', 'boxes', ['red', 'blue']);
     await attributes.define('note', 'boxes', 'text');
     await attributes.define('weather', 'images', ['sun', 'rain']);

@@ -18,6 +18,47 @@ test('drawing with the mouse: square, middle, two clicks, edges that attract', a
     expect(await label.selectedBox()).toMatchObject({ width: expect.closeTo(100, 0), height: expect.closeTo(60, 0) });
   });
 
+  await test.step('Escape takes a drag back: drawing, moving, resizing', async () => {
+    const before = await label.selectedBox();
+    for (const from of [
+      [200, 130],
+      [150, 130],
+    ] as const) {
+      await label.gesture([from, [260, 220]], { stay: true });
+      await page.keyboard.press('Escape');
+      await label.letGo();
+      expect(await label.selectedBox()).toEqual(before);
+    }
+    await label.gesture(
+      [
+        [400, 300],
+        [460, 360],
+      ],
+      { stay: true },
+    );
+    await expect(label.size).toHaveText('w 60 h 60');
+    await page.keyboard.press('Escape');
+    await label.letGo();
+    await expect(label.annotations).toHaveCount(1);
+  });
+
+  await test.step('a corner makes a square with Shift, and keeps the middle with Alt', async () => {
+    await label.click(150, 130);
+    const before = await label.selectedBox();
+    const corner = [before.x + before.width, before.y + before.height] as const;
+    await label.gesture([corner, [260, 190]], { during: ['Shift'] });
+    const shaped = await label.selectedBox();
+    expect(shaped.width).toBeGreaterThan(before.width + 20);
+    expect(shaped.height).toBe(shaped.width);
+    await label.undo();
+    await label.gesture([corner, [220, 175]], { during: ['Alt'] });
+    const grown = await label.selectedBox();
+    expect(grown.x + grown.width / 2).toBeCloseTo(before.x + before.width / 2, 0);
+    expect(grown.width).toBeGreaterThan(before.width + 20);
+    await label.undo();
+    await page.keyboard.press('Escape');
+  });
+
   await test.step('Shift during the drag makes a square', async () => {
     await label.gesture(
       [

@@ -11,6 +11,9 @@ const PHOTOS = ['000000000139', '000000000802', '000000005001', '000000010764', 
   (name) => `coco/images/${name}.jpg`,
 );
 
+const isRising = (all: readonly number[]): boolean =>
+  all.every((key, at) => at === 0 || key >= (all[at - 1] ?? 0) - 1e-4);
+
 async function begin(launch: (options: object) => Promise<App>, folder: string, ...more: readonly object[]) {
   const photos = photoFolder(folder, PHOTOS);
   const app = await launch({ dialogs: [{ open: [cocoModel(folder)] }, { open: [photos] }, ...more] });
@@ -156,14 +159,23 @@ test('the list is ordered and filtered in every way, and all of it is there agai
       const classes = COCO_CLASSES.map(({ name }) => name);
       const keys = async (): Promise<readonly number[]> =>
         (await queue.names()).map((name) => keyOf(predicted.get(name) ?? [], 0.3, classes));
-      const rises = (all: readonly number[]): boolean =>
-        all.every((key, at) => at === 0 || key >= (all[at - 1] ?? 0) - 1e-4);
       await queue.run(title);
       await label.image(PHOTOS[0]?.split('/').pop() ?? '').click();
-      await expect.poll(async () => rises(await keys()) || keys()).toBe(true);
+      await expect.poll(async () => isRising(await keys()) || keys()).toBe(true);
       await queue.run('Order: the other way round');
-      await expect.poll(async () => rises([...(await keys())].reverse()) || keys()).toBe(true);
+      await expect.poll(async () => isRising([...(await keys())].reverse()) || keys()).toBe(true);
     });
+
+  await test.step('what lies ahead follows at once when the threshold moves', async () => {
+    const title = 'Order: least effort first';
+    await queue.run(title);
+    await queue.rows.first().click();
+    await queue.setThreshold(0.5);
+    const ahead = async (): Promise<readonly number[]> =>
+      (await queue.names()).slice(2).map((name) => ORDER_KEYS[title]?.(predicted.get(name) ?? [], 0.5, []) ?? 0);
+    await expect.poll(async () => isRising(await ahead()) || ahead()).toBe(true);
+    await queue.setThreshold(0.3);
+  });
 
   await test.step('by name, and the other way round', async () => {
     await queue.run('Order by name');

@@ -166,7 +166,7 @@ test('submitted images show the best threshold; some of them come again, blind',
 
   await test.step('going elsewhere gives the second look up', async () => {
     const waits = page.getByRole('button', { name: /^\d+ second looks?$/ });
-    await waits.click();
+    await threshold.runAction('Begin the next second look');
     await expect(bar).toBeVisible();
     await label.canvas.focus();
     await page.keyboard.press('d');
