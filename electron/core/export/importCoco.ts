@@ -5,11 +5,12 @@ import type { ProjectDocument } from '../../../shared/dataset/document';
 import { asAnnotationId } from '../../../shared/dataset/ids';
 import type { ImageEntry } from '../../../shared/dataset/image';
 import { fail } from '../../../shared/failure/failure';
-import { planCocoImport } from '../../../shared/formats/coco/importPlan';
+import { planningCocoImport } from '../../../shared/formats/coco/importPlan';
 import { matchNames } from '../../../shared/formats/coco/matchNames';
-import { readCoco } from '../../../shared/formats/coco/read';
+import { readingCoco } from '../../../shared/formats/coco/read';
 import type { ImportPlan } from '../../../shared/ipc/export';
 import { type FactsOf, probeAll } from './imageFacts';
+import { inTurns } from './inTurns';
 
 /** Most names of missing pictures that are listed. */
 const MOST_MISSING = 100;
@@ -30,7 +31,7 @@ export interface CocoImportJob {
  * @throws AppError `coco.notJson`, `coco.notCoco`, `app.cancelled`
  */
 export async function importCoco(job: CocoImportJob): Promise<ImportPlan> {
-  const dataset = readCoco(await readText(job.file), basename(job.file));
+  const dataset = await inTurns(readingCoco(await readText(job.file), basename(job.file)), job.signal);
   const paths = job.images.map((image) => image.path);
   const named = new Set(
     matchNames(
@@ -41,13 +42,14 @@ export async function importCoco(job: CocoImportJob): Promise<ImportPlan> {
   const wanted = job.images.filter((image) => named.has(image.path));
   const { readable } = await probeAll(wanted, job.facts, (done) => job.onProgress?.(done, wanted.length), job.signal);
   const sizes = new Map(readable.map(({ path, facts }) => [path, facts.size]));
-  const { missing, ...plan } = planCocoImport({
+  const planning = planningCocoImport({
     dataset,
     document: job.document,
     images: paths,
     sizeOf: (image) => sizes.get(image) ?? null,
     newId: () => asAnnotationId(randomUUID()),
   });
+  const { missing, ...plan } = await inTurns(planning, job.signal);
   return { file: job.file, ...plan, missing: missing.slice(0, MOST_MISSING), missingCount: missing.length };
 }
 

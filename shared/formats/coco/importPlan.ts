@@ -10,6 +10,7 @@ import { matchNames } from './matchNames';
 import { withNewClasses } from './newClasses';
 import { type AttributePlan, planAttributes } from './planAttributes';
 import type { CocoAnnotation, CocoDataset, CocoImage } from './read';
+import { atOnce, type Steps } from './steps';
 
 export interface CocoImport {
   readonly dataset: CocoDataset;
@@ -47,6 +48,8 @@ export interface CocoImportPlan {
   readonly otherSizes: number;
 }
 
+/** So many boxes of a picture are planned in a step. */
+const AT_ONCE = 500;
 /** Two boxes within this many pixels on every number are the same box. */
 const SAME = 0.01;
 
@@ -60,7 +63,10 @@ const SAME = 0.01;
  * `done` or `skipped` picture goes back to `in progress` only when boxes are added. What the file says of a picture is added to
  * what is said already; of a box that exists already nothing is taken over.
  */
-export function planCocoImport(job: CocoImport): CocoImportPlan {
+export const planCocoImport = (job: CocoImport): CocoImportPlan => atOnce(planningCocoImport(job));
+
+/** The same in steps, for files of very many boxes. */
+export function* planningCocoImport(job: CocoImport): Steps<CocoImportPlan> {
   const { dataset, images } = job;
   const classes = planClasses(job);
   const matches = matchNames(
@@ -79,9 +85,12 @@ export function planCocoImport(job: CocoImport): CocoImportPlan {
   const changes: Change[] = [...classes.changes, ...definitions(job, attributes)];
   const groups = groupByPicture(dataset, matches);
   for (const group of groups.values()) {
+    yield;
     const size = job.sizeOf(group.image);
     if (size && group.entries.some((entry) => differs(entry.size, size))) tally.otherSizes++;
-    changes.push(...planPicture(job, group, { size, idOf: classes.idOf, attributes }, tally));
+    const planned = yield* planPicture(job, group, { size, idOf: classes.idOf, attributes }, tally);
+    // One by one: a spread of very many would be too many arguments.
+    for (const change of planned) changes.push(change);
   }
   const missing = [...new Set(dataset.images.map((image) => image.fileName).filter((name) => !matches.has(name)))];
   const diff: Diff = { label: 'importCoco', changes };
@@ -164,11 +173,13 @@ interface Known {
   readonly attributes: AttributePlan;
 }
 
-function planPicture(job: CocoImport, group: Group, { size, idOf, attributes }: Known, tally: Tally): Change[] {
+function* planPicture(job: CocoImport, group: Group, { size, idOf, attributes }: Known, tally: Tally): Steps<Change[]> {
   const { status, annotations } = imageRecord(job.document, group.image);
   const unclaimed = [...annotations];
   const changes: Change[] = [];
+  let planned = 0;
   for (const item of group.boxes) {
+    if (++planned % AT_ONCE === 0) yield;
     const box = size ? clampToImage(item.box, size) : item.box;
     const classId = idOf.get(item.category)!;
     if (box === null) tally.unusable++;

@@ -4,6 +4,10 @@ import { fail } from '../../failure/failure';
 import type { Box, Size } from '../../geometry/box';
 import { polygonBounds } from './polygonBounds';
 import type { CocoAttributeInfo } from './source';
+import { atOnce, type Steps } from './steps';
+
+/** So many entries are read in a step. */
+const AT_ONCE = 500;
 
 /** One image of a COCO file; `key` is its id as text. */
 export interface CocoImage {
@@ -93,16 +97,26 @@ type RawCategory = z.infer<typeof categorySchema>;
  * @param file its name, for the sentence of an error
  * @throws AppError `coco.notJson`, `coco.notCoco`
  */
-export function readCoco(json: string, file: string): CocoDataset {
+export const readCoco = (json: string, file: string): CocoDataset => atOnce(readingCoco(json, file));
+
+/** The same in steps, for files of very many boxes. */
+export function* readingCoco(json: string, file: string): Steps<CocoDataset> {
   const sections = sectionsOf(parse(json, file), file);
-  const images = sections.images.map((raw, index) => toImage(raw, index, file));
+  yield;
+  const images: CocoImage[] = [];
+  for (const raw of sections.images) {
+    if (images.length % AT_ONCE === 0) yield;
+    images.push(toImage(raw, images.length, file));
+  }
   const rawCategories = sections.categories.map((raw, index) =>
     parsed(categorySchema, raw, `categories[${index}]`, file),
   );
   const imageKeys = new Set(images.map((image) => image.key));
   const categoryKeys = new Set(rawCategories.map((category) => category.id));
   const annotations: CocoAnnotation[] = [];
+  let read = 0;
   for (const raw of sections.annotations) {
+    if (read++ % AT_ONCE === 0) yield;
     const annotation = toAnnotation(raw);
     if (annotation && imageKeys.has(annotation.image) && categoryKeys.has(annotation.category)) {
       annotations.push(annotation);
