@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { App } from '../fixtures/app';
 import type { Looker } from '../fixtures/looks';
+import { answer, answerAgain, showProgress } from './start';
 
 const open = async (page: Page, key: string): Promise<void> => {
   await page.getByTestId('canvas').focus();
@@ -20,7 +21,8 @@ const command = async (page: Page, title: string): Promise<void> => {
 };
 
 /** Export, import, auto-label. The dialogs of this run give the place of the export, then the file to import. */
-export async function files({ page }: App, looks: Looker): Promise<void> {
+export async function files(app: App, looks: Looker): Promise<void> {
+  const { page } = app;
   await open(page, 'Control+e');
   await looks.shot('export');
   await page.getByRole('dialog').getByText('All readable images').click();
@@ -33,7 +35,11 @@ export async function files({ page }: App, looks: Looker): Promise<void> {
   await looks.shot('export-tasks');
   await shut(page);
   await page.getByTestId('canvas').focus();
+  await answer(app, 'import.coco', 'slowly');
   await page.keyboard.press('Control+i');
+  await showProgress(app, { task: 'import', done: 73_412, total: 118_287 });
+  await looks.shot('importing');
+  await answerAgain(app);
   await expect(page.getByRole('dialog')).toBeVisible();
   await looks.shot('import');
   await shut(page);

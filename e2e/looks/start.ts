@@ -8,13 +8,11 @@ interface Handled {
 }
 
 /** Requests of the page are answered by the main process in this way until `undo` is called on the global object. */
-const answer = (app: App, request: string, how: 'slowly' | 'full disk'): Promise<void> =>
+export const answer = (app: App, request: string, how: 'slowly' | 'full disk'): Promise<void> =>
   app.electron.evaluate(
-    ({ ipcMain, BrowserWindow }, [wanted, way]) => {
+    ({ ipcMain }, [wanted, way]) => {
       const handlers = (ipcMain as unknown as Handled)._invokeHandlers;
       const real = handlers.get('rtmlabel:request') as Call;
-      const send = (...told: readonly unknown[]): void =>
-        BrowserWindow.getAllWindows()[0]?.webContents.send('rtmlabel:event', ...told);
       let go = (): void => undefined;
       const held = new Promise<void>((free) => {
         go = free;
@@ -23,7 +21,6 @@ const answer = (app: App, request: string, how: 'slowly' | 'full disk'): Promise
         if (given[1] !== wanted) return real(...given);
         if (way === 'full disk')
           return { ok: false, failure: { code: 'project.diskFull', params: { file: '/photos/.rtmlabel/journal' } } };
-        send('task.progress', { task: 'open', done: 73_412, total: null });
         await held;
         return real(...given);
       });
@@ -35,7 +32,7 @@ const answer = (app: App, request: string, how: 'slowly' | 'full disk'): Promise
     [request, how] as const,
   );
 
-const answerAgain = (app: App): Promise<void> =>
+export const answerAgain = (app: App): Promise<void> =>
   app.electron.evaluate(() => (globalThis as { undo?: () => void }).undo?.());
 
 const tell = (app: App, name: string, payload: object): Promise<void> =>
@@ -53,17 +50,22 @@ export async function startPage({ page }: App, looks: Looker): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
+/** Tells of work until the window shows it: it does so only when the work lasts. */
+export async function showProgress(app: App, told: object): Promise<void> {
+  await expect
+    .poll(async () => {
+      await tell(app, 'task.progress', told);
+      return app.page.locator('.long-task').isVisible();
+    })
+    .toBe(true);
+}
+
 /** A large folder takes its time to open; one without pictures says so. */
 export async function opening(app: App, looks: Looker): Promise<void> {
   const { page } = app;
   await answer(app, 'project.openDialog', 'slowly');
   await page.keyboard.press('Control+o');
-  await expect
-    .poll(async () => {
-      await tell(app, 'task.progress', { task: 'open', done: 73_412, total: null });
-      return page.locator('.long-task').isVisible();
-    })
-    .toBe(true);
+  await showProgress(app, { task: 'open', done: 73_412, total: null });
   await looks.shot('opening');
   await answerAgain(app);
   await expect(page.getByText('No images in this folder')).toBeVisible();

@@ -5,7 +5,7 @@ export const app = {
   opening: 'Opening the folder…',
   openingCount: 'Opening the folder… {{count, number}} images so far',
   importing: 'Reading the COCO file…',
-  importingCount: 'Reading the COCO file… {{done, number}} of {{total, number}} images checked',
+  importingCount: 'Reading the COCO file… {{done, number}} of {{total, number}} images',
   openingPart: 'Opening the project… {{percent}} %',
   notices: 'Notices',
   dismiss: 'Dismiss',
