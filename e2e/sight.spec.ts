@@ -39,12 +39,17 @@ test('what is seen: hidden boxes, crosshair, attraction, map, panels, light, gri
     await expect(label.annotations).toHaveCount(0);
     await label.undo();
     await press(page, 'h');
-    await label.gesture([
-      [400, 300],
-      [500, 400],
-    ]);
-    await expect(label.annotations).toHaveCount(2);
+    await label.gesture(
+      [
+        [400, 300],
+        [500, 400],
+      ],
+      { stay: true },
+    );
     await expect(shown).toHaveCount(0);
+    await expect.poll(() => pixels.isPainted('boxes')).toBe(true);
+    await label.letGo();
+    await expect(label.annotations).toHaveCount(2);
     await label.undo();
   });
 

@@ -82,6 +82,8 @@ export function usePointer(
       const result = step(state, input, sceneOf(stores));
       state = result.state;
       for (const effect of result.effects) perform(effect, before);
+      // Whoever draws shall see what.
+      if (state.type === 'drawing' && stores.view.getState().hidden) stores.view.setHidden(false);
       stores.view.setLive(state.type === 'drawing' ? state.box : (liveTargets(state)[0]?.box ?? null));
       look();
     };
