@@ -5,7 +5,7 @@ import { photoFolder, photoName } from '../../testing/bench/ui/pictures';
 import { forgetProject, writeProject } from '../../testing/bench/ui/project';
 import { LabelPage } from '../pages/LabelPage';
 import { StartPage } from '../pages/StartPage';
-import { type BenchApp, bench, memoryOf, quantile } from './app';
+import { type BenchApp, bench, type Figure, memoryOf, quantile } from './app';
 import { readMeter, startMeter } from './meter';
 import { allWorked, processTime } from './processTime';
 import { cpuBetween, givenShare, startTrace, stopTrace, type Trace } from './trace';
@@ -71,18 +71,14 @@ bench('memory', async ({ work, launch, tell }) => {
   const { page, electron } = await launch({ open: folder });
   await expect(new LabelPage(page).file).toHaveText(photoName(0));
   await page.getByTestId('canvas').focus();
-  const goOn = async (times: number): Promise<number> => {
+  const goOn = async (name: string, times: number): Promise<Figure> => {
     for (let at = 0; at < times; at++) await page.keyboard.press('d');
     await page.waitForTimeout(3_000);
     const { browser, page: tab } = await memoryOf(electron);
-    return (browser + tab) / MB;
+    const note = `after ${times}: browser process ${mb(browser)}, page ${mb(tab)}`;
+    return { name, value: (browser + tab) / MB, note };
   };
-  const before = await goOn(50);
-  const after = await goOn(1_000);
-  tell([
-    { name: 'memory before', value: before, note: 'after 50 switches' },
-    { name: 'memory after', value: after, note: `after 1,000 more: ${(after - before).toFixed(0)} MB` },
-  ]);
+  tell([await goOn('memory before', 50), await goOn('memory after', 1_000)]);
 });
 
 bench('start', async ({ work, launch, tell }) => {
