@@ -14,7 +14,7 @@ export interface Picture {
 }
 
 /** Pixels from which on a picture gets an overview, and the longer side of that. */
-const LARGE = 12e6;
+const LARGE = 8e6;
 const OVERVIEW_SIDE = 2_048;
 
 /**
