@@ -42,7 +42,7 @@ async function switching(
   walk: Walk,
 ): Promise<readonly Figure[]> {
   const { size, switches, look } = walk;
-  const folder = photoFolder(work, `${name}-ing`, switches + 10, size === SMALL ? undefined : size);
+  const folder = photoFolder(work, `${name} pictures`, switches + 10, size === SMALL ? undefined : size);
   forgetProject(folder);
   const model = nanoModel(work);
   const images = Array.from({ length: switches + 10 }, (_, at) => photoName(at));
@@ -122,8 +122,9 @@ bench('slider', async ({ work, launch, tell }) => {
   await startTrace(electron);
   await page.mouse.move(x(0.9), y, { steps: 60 });
   await page.mouse.move(x(0.02), y, { steps: 60 });
-  const trace = await stopTrace(electron);
+  // Before the trace is collected: frames of that time would flatter.
   const { paints, frames } = await readMeter(page);
+  const trace = await stopTrace(electron);
   await page.mouse.up();
   // To be looked at: very many boxes are painted another way.
   await page.screenshot({ path: join(OUT, 'slider.png') });
@@ -154,8 +155,9 @@ bench('drag', async ({ work, launch, tell }) => {
     const angle = (at / 120) * 4 * Math.PI;
     await page.mouse.move(middle.x + Math.cos(angle) * 180, middle.y + Math.sin(angle) * 120);
   }
-  const trace = await stopTrace(electron);
+  // Before the trace is collected: frames of that time would flatter.
   const { paints, frames } = await readMeter(page);
+  const trace = await stopTrace(electron);
   await page.mouse.up();
   await label.waitUntilSaved();
   const times = (layer: string): number => paints.filter((one) => one.layer === layer).length;

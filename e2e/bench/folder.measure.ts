@@ -75,7 +75,7 @@ bench('memory', async ({ work, launch, tell }) => {
     for (let at = 0; at < times; at++) await page.keyboard.press('d');
     await page.waitForTimeout(3_000);
     const { browser, page: tab } = await memoryOf(electron);
-    const note = `after ${times}: browser process ${mb(browser)}, page ${mb(tab)}`;
+    const note = `browser process ${mb(browser)}, page ${mb(tab)}`;
     return { name, value: (browser + tab) / MB, note };
   };
   tell([await goOn('memory before', 50), await goOn('memory after', 1_000)]);

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { emptyDocument, imageRecord, type ProjectDocument } from '../../shared/dataset/document';
+import { emptyDocument, imageRecord } from '../../shared/dataset/document';
 import { asImagePath } from '../../shared/dataset/ids';
-import { applyDiff } from '../../shared/editing/apply';
 import { addClasses } from '../../shared/editing/commands/classes';
 import type { Diff } from '../../shared/editing/diff';
+import { DEFAULT_PREDICTION_SETTINGS, FIRST_VIEW } from '../../shared/project/settings';
+import type { CommitQueue } from '../store/commitQueue';
+import { createProjectSlice } from '../store/createProjectSlice';
 import { createNotices } from '../store/notices';
 import { createSelectionSlice } from '../store/selection';
 import type { Stores } from '../store/stores';
@@ -13,30 +15,30 @@ import { followClasses } from './waiting';
 
 const [first, second] = [asImagePath('a.jpg'), asImagePath('b.jpg')];
 
-/** A project without classes, the person on `image`. */
+/** A project without classes, the person on the first image. */
 function page() {
-  let document = emptyDocument();
+  const journal: Diff[] = [];
+  const project = createProjectSlice({ push: (diff: Diff) => void journal.push(diff) } as unknown as CommitQueue);
+  project.load({
+    name: 'p',
+    folder: '/p',
+    images: [first, second].map((path) => ({ path, problem: null })),
+    complete: true,
+    document: emptyDocument(),
+    prediction: DEFAULT_PREDICTION_SETTINGS,
+    view: FIRST_VIEW,
+    kept: 'in-folder',
+    notes: [],
+  });
   let image = first;
-  let follow: (state: { document: ProjectDocument }, before: { document: ProjectDocument }) => void = () => undefined;
   const told: string[] = [];
   let asked = 0;
   setHost({ nameClass: () => void asked++ } as unknown as Host);
-  const dispatch = (diff: Diff): void => {
-    const before = document;
-    document = applyDiff(document, diff);
-    follow({ document }, { document: before });
-  };
+  const record = () => imageRecord(project.getState().document, image);
   const stores = {
-    project: {
-      getState: () => ({ document }),
-      dispatch,
-      subscribe: (listener: typeof follow) => {
-        follow = listener;
-        return () => undefined;
-      },
-    },
+    project,
     view: { getState: () => ({ image }), setHidden: () => undefined },
-    current: { getState: () => ({ image, record: imageRecord(document, image), predictions: [], detection: null }) },
+    current: { getState: () => ({ image, record: record(), predictions: [], detection: null }) },
     selection: createSelectionSlice(),
     notices: { ...createNotices(), tell: (notice: { readonly key: string }) => void told.push(notice.key) },
   } as unknown as Stores;
@@ -44,45 +46,55 @@ function page() {
   return {
     stores,
     told,
+    journal: () => journal.map(({ label }) => label),
     asked: () => asked,
     go: (to: typeof image) => {
       image = to;
       stores.selection.clear();
     },
-    name: (name: string) => dispatch(addClasses(document, { names: [name] })),
+    name: async (name: string) => {
+      project.dispatch(addClasses(project.getState().document, { names: [name] }));
+      await Promise.resolve();
+    },
     boxes: (of: typeof image) =>
-      imageRecord(document, of).annotations.map(({ classId, box: { x } }) => ({ classId, x })),
+      imageRecord(project.getState().document, of).annotations.map(({ classId, box: { x } }) => ({ classId, x })),
   };
 }
 
 const at = (x: number) => ({ x, y: 2, width: 30, height: 40 });
 
-test('a box that has no class yet leads to where one is typed, and gets it', () => {
-  const { stores, told, asked, name, boxes } = page();
+test('a box that has no class yet leads to where one is typed, and gets it in a step after that of the class', async () => {
+  const { stores, told, asked, journal, name, boxes } = page();
   draw(stores, at(1));
   expect([told, asked(), boxes(first)]).toEqual([['noticeBoxWaits'], 1, []]);
-  name('cat');
+  await name('cat');
   expect(boxes(first)).toEqual([{ classId: 0, x: 1 }]);
+  expect(journal()).toEqual(['addClasses', 'drawBox']);
   expect(stores.selection.getState()).toMatchObject({ refs: [{ kind: 'annotation' }], waiting: [] });
-  name('dog');
+  await name('dog');
   expect(boxes(first)).toHaveLength(1);
+  stores.project.undo();
+  stores.project.undo();
+  expect(boxes(first)).toEqual([]);
+  expect(stores.project.getState().document.classes).toHaveLength(1);
 });
 
-test('boxes of several images wait for the first class; only those of the present image are selected then', () => {
-  const { stores, go, name, boxes } = page();
+test('boxes of several images wait for the first class; only those of the present image are selected then', async () => {
+  const { stores, journal, go, name, boxes } = page();
   draw(stores, at(1));
   go(second);
   draw(stores, at(2));
   draw(stores, at(3));
-  name('cat');
+  await name('cat');
   expect([boxes(first).length, boxes(second).map(({ x }) => x)]).toEqual([1, [2, 3]]);
+  expect(journal()).toEqual(['addClasses', 'drawBox']);
   expect(stores.selection.getState().refs).toHaveLength(2);
 });
 
-test('boxes that are given up do not come back with a class', () => {
+test('boxes that are given up do not come back with a class', async () => {
   const { stores, name, boxes } = page();
   draw(stores, at(1));
   stores.selection.giveUp(first);
-  name('cat');
+  await name('cat');
   expect(boxes(first)).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { isLocked } from '../tools/targets';
 export function unlocked(stores: Stores, refs: readonly BoxRef[]): readonly BoxRef[] {
   if (refs.length > 0 && stores.view.getState().hidden) {
     stores.view.setHidden(false);
+    stores.notices.tell({ kind: 'info', key: 'noticeHiddenBoxes', params: {}, undoable: false });
     return [];
   }
   const free = refs.filter((ref) => !isLocked(stores, ref));

@@ -1,6 +1,7 @@
 import type { ImagePath } from '../../shared/dataset/ids';
 import { applyDiff } from '../../shared/editing/apply';
-import { addBoxes } from '../../shared/editing/commands/drawBox';
+import { drawBox } from '../../shared/editing/commands/drawBox';
+import type { Diff } from '../../shared/editing/diff';
 import { squash } from '../../shared/editing/squash';
 import { annotationRef } from '../store/boxRef';
 import type { WaitingBox } from '../store/selection';
@@ -32,22 +33,25 @@ function remind({ notices }: Stores): void {
   host().nameClass();
 }
 
-/** Waiting boxes get the first class of the project as soon as there is one, all in one step; those of the image are selected. */
+/** Waiting boxes get the first class of the project as soon as there is one, in a step of their own. */
 export function followClasses(stores: Stores): () => void {
-  const { project, selection, view } = stores;
-  return project.subscribe((state, before) => {
-    if (state.document.classes === before.document.classes) return;
-    const classId = state.document.classes[0]?.id;
-    const { waiting } = selection.getState();
-    if (classId === undefined || waiting.length === 0) return;
-    selection.giveUp(null);
-    const all = waiting.map(({ image, box }) => ({ image, box: { id: newId(), classId, box } }));
-    const [first, ...others] = all.map(({ image, box }) => ({ image, boxes: [box], label: 'drawBox' as const }));
-    if (first === undefined) return;
-    let diff = addBoxes(state.document, first);
-    for (const one of others) diff = squash(diff, addBoxes(applyDiff(state.document, diff), one));
-    project.dispatch(diff);
-    const here = all.filter(({ image }) => image === view.getState().image);
-    selection.select(...here.map(({ box }) => annotationRef(box.id)));
+  return stores.project.onDiff(({ changes }) => {
+    if (!changes.some(({ type }) => type === 'classes') || stores.selection.getState().waiting.length === 0) return;
+    // Whoever made the class may still have something to say of that step.
+    queueMicrotask(() => giveClass(stores));
   });
+}
+
+function giveClass({ project, selection, view }: Stores): void {
+  const { document } = project.getState();
+  const classId = document.classes[0]?.id;
+  const { waiting } = selection.getState();
+  if (classId === undefined || waiting.length === 0) return;
+  selection.giveUp(null);
+  const all = waiting.map(({ image, box }) => ({ image, box: { id: newId(), classId, box } }));
+  let diff: Diff = { label: 'drawBox', changes: [] };
+  for (const { image, box } of all) diff = squash(diff, drawBox(applyDiff(document, diff), { image, box }));
+  project.dispatch(diff);
+  const here = all.filter(({ image }) => image === view.getState().image);
+  if (here.length > 0) selection.select(...here.map(({ box }) => annotationRef(box.id)));
 }

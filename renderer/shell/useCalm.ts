@@ -15,17 +15,24 @@ export function useCalm<T, U>(slice: Slice<T>, select: (state: T) => T | U = who
 
 const whole = <T>(state: T): T => state;
 
-/** An edit is seen in the lists at once; where it leads to another image, that one is painted first. */
+/** An edit and another project are seen in the lists at once; where an edit leads to another image, that one is painted first. */
 export function useEditsAtOnce(): void {
   const { project, view } = useStores();
-  useEffect(
-    () =>
+  useEffect(() => {
+    const stops = [
       project.onDiff(() => {
         const { image } = view.getState();
         queueMicrotask(() => {
           if (view.getState().image === image) calm.catchUp();
         });
       }),
-    [project, view],
-  );
+      // Counts of one project beside names of another would be wrong.
+      project.subscribe((state, before) => {
+        if (state.opened !== before.opened) queueMicrotask(calm.catchUp);
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [project, view]);
 }

@@ -143,3 +143,13 @@ test('one that never came so far leaves everything as it was', async () => {
   await vi.advanceTimersByTimeAsync(1);
   expect(written.map(({ folder }) => folder)).toEqual(['/first']);
 });
+
+test('a box that waits for a class is not taken into the next project, and the person is told', async () => {
+  stores.selection.wait({ image: asImagePath('a.jpg'), box: { x: 1, y: 1, width: 9, height: 9 } });
+  const second = stores.session.openFolder('/second');
+  await vi.advanceTimersByTimeAsync(1);
+  endOpening({ ok: true, value: null });
+  await second;
+  expect(told).toContain('noticeWaitingGone');
+  expect(stores.selection.getState().waiting).toEqual([]);
+});

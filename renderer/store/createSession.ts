@@ -21,9 +21,17 @@ export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSave
     return save.settled();
   };
 
-  const show = (opened: OpenedProject): void => {
+  /** Before the project changes: a waiting box must not get a class of the next one. */
+  const letGoOfSelection = (): void => {
+    const count = selection.getState().waiting.length;
+    if (count > 0) notices.tell({ kind: 'info', key: 'noticeWaitingGone', params: { count }, undoable: false });
+    selection.giveUp(null);
     selection.clear();
     selection.arm(null);
+  };
+
+  const show = (opened: OpenedProject): void => {
+    letGoOfSelection();
     batch.reset();
     view.show(null);
     view.setPainted(null, null);
@@ -90,8 +98,7 @@ export function createSession(bridge: Bridge, stores: Parts, viewSaver: ViewSave
     view.setPainted(null, null);
     view.setOrder(null);
     queue.restore(FIRST_VIEW);
-    selection.clear();
-    selection.arm(null);
+    letGoOfSelection();
     batch.reset();
     project.unload();
   };

@@ -133,7 +133,6 @@ function followImage(stores: Stores): void {
   project.subscribe((state, before) => {
     if (state.opened === before.opened) return;
     boxView.reset();
-    selection.giveUp(null);
     want();
   });
 }

@@ -13,7 +13,7 @@ export interface Picture {
   readonly overview: ImageBitmap | null;
 }
 
-/** Pixels from which on a picture gets an overview, and the longer side of that. */
+/** Pixels above which a picture gets an overview, and the longer side of that. */
 const LARGE = 8e6;
 const OVERVIEW_SIDE = 2_048;
 

@@ -101,6 +101,15 @@ describe('pictures around the current one', () => {
     expect([begun, closed]).toEqual([['a', 'b', 'c'], ['a']]);
   });
 
+  test('stay when one more would not fit even without them', async () => {
+    const { cache, begun, closed, see } = rig({ a: 5, b: 60 });
+    await see('a');
+    await see('b');
+    cache.prefetch(['c', 'a'].map(path));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([begun, closed]).toEqual([['a', 'b'], []]);
+  });
+
   test('that were used longest ago go, the current one stays', async () => {
     const { cache, begun, closed, end, see } = rig();
     await see('a');

@@ -9,7 +9,9 @@ export interface PictureCache {
    * @throws AppError `image.*`; `app.cancelled` when the person has gone on before its turn came
    */
   get(image: ImagePath): Promise<Picture>;
-  /** Loads in the background, one after the other while there is room; failures show when the image is shown. */
+  /**
+   * Loads in the background, best first, one after the other; those before make room. Failures show when the image is shown.
+   */
   prefetch(images: readonly ImagePath[]): void;
   clear(): void;
 }
@@ -133,12 +135,15 @@ export function createPictureCache(
   /** Lets go what is less likely needed than these until there is room for one more. */
   const makeRoom = (first: readonly ImagePath[]): boolean => {
     // The next one may be as large as those that are here.
-    const isRoom = (): boolean => pixels() <= limits.pixels / 2;
+    const most = limits.pixels / 2;
+    const stays = (image: ImagePath): boolean => image === looking || first.includes(image);
+    const kept = [...entries].reduce((sum, [image, entry]) => sum + (stays(image) ? entry.pixels : 0), 0);
+    if (kept > most) return false;
     for (const [image, entry] of entries) {
-      if (isRoom()) break;
-      if (image !== looking && entry.pixels > 0 && !first.includes(image)) forget(image, entry);
+      if (pixels() <= most) break;
+      if (!stays(image) && entry.pixels > 0) forget(image, entry);
     }
-    return isRoom();
+    return pixels() <= most;
   };
 
   const fetchAhead = async (images: readonly ImagePath[], mine: number): Promise<void> => {
