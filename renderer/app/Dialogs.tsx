@@ -29,7 +29,7 @@ export function Dialogs() {
     case 'export':
       return <ExportDialog />;
     case 'import':
-      return <ImportDialog plan={open.plan} />;
+      return <ImportDialog plan={open.plan} document={open.document} />;
     case 'models':
       return <ModelsDialog />;
     case 'labelStudio':

@@ -26,8 +26,9 @@ interface LongTaskProps {
 /** How far something is that takes its time, and a way out. */
 function LongTask({ task: own, running, text }: LongTaskProps) {
   const { t } = useWords();
-  const late = useLate(running, PATIENCE);
   const [far, setFar] = useState<Far | null>(null);
+  // Until the native dialog is answered nothing is being read yet.
+  const late = useLate(running && far !== null, PATIENCE);
   useEffect(() => {
     if (!running) return;
     const stop = listen('task.progress', ({ task, done, total }) => {
@@ -38,7 +39,6 @@ function LongTask({ task: own, running, text }: LongTaskProps) {
       setFar(null);
     };
   }, [own, running]);
-  // Until the native dialog is answered nothing is being read yet.
   if (!running || !late || far === null) return null;
   return (
     <div className="long-task" role="status">

@@ -2,7 +2,7 @@ import { setHost } from '../actions/host';
 import { infoStore, updateSettings } from '../shell/appInfo';
 import { focusArea } from '../shell/areas';
 import { openDialog } from '../shell/dialogs';
-import { readCoco } from '../shell/importing';
+import { chooseCoco } from '../shell/importing';
 import { togglePanel, widthOf } from '../shell/layout';
 import { copyReport } from '../shell/report';
 import { chooseFolder, closeProject } from '../shell/session';
@@ -18,7 +18,7 @@ export function registerHost(stores: Stores): void {
     nameClass,
     openFolder: () => void chooseFolder(stores),
     openModel: () => openDialog({ name: 'models', watch: null }),
-    importCoco: () => void readCoco(stores),
+    importCoco: () => void chooseCoco(stores),
     copyReport: () => void copyReport(false),
     closeProject: () => void closeProject(stores),
     canvas: () => infoStore.getState().settings.canvas,

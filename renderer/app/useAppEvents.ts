@@ -5,6 +5,7 @@ import { followClasses } from '../actions/waiting';
 import { call, listen } from '../bridge/bridge';
 import { followMenu } from '../shell/appMenu';
 import { closeOfProject, dialogStore, openDialog } from '../shell/dialogs';
+import { giveUpImport } from '../shell/importing';
 import { keymapStore } from '../shell/keymap';
 import { followJobs } from '../shell/modelsRoom';
 import { dismissOfProject, dismissOfStep } from '../shell/toasts';
@@ -28,6 +29,7 @@ export function useAppEvents(stores: Stores): void {
       stores.project.subscribe((state, before) => {
         if (state.opened === before.opened) return;
         closeOfProject();
+        giveUpImport();
         dismissOfProject();
       }),
     ];

@@ -1,11 +1,13 @@
 import { createStore } from 'zustand/vanilla';
+import type { ProjectDocument } from '../../shared/dataset/document';
 import type { ClassId } from '../../shared/dataset/ids';
 import type { ImportPlan } from '../../shared/ipc/export';
 
 /** The dialog that is open; at most one. */
 export type OpenDialog =
   | { readonly name: 'export' }
-  | { readonly name: 'import'; readonly plan: ImportPlan }
+  /** `document`: what the plan was made for. */
+  | { readonly name: 'import'; readonly plan: ImportPlan; readonly document: ProjectDocument }
   | { readonly name: 'keys' }
   | { readonly name: 'editKeys' }
   | { readonly name: 'settings' }

@@ -204,7 +204,8 @@ export interface Requests {
   'export.run': { input: ExportOptions; output: ExportReport | null };
   'export.reveal': { input: { path: string }; output: null };
   /** Native dialog for a COCO JSON; the plan holds a diff for the page to commit as one undoable step. */
-  'import.coco': { input: Nothing; output: ImportPlan | null };
+  /** `again`: the file that was chosen last, because the project has changed since. */
+  'import.coco': { input: { readonly again: boolean }; output: ImportPlan | null };
   'task.cancel': { input: { task: TaskName }; output: null };
 }
 

@@ -1,7 +1,7 @@
 import type { Steps } from '../../../shared/formats/coco/steps';
 import { throwIfCancelled } from '../files/writeFailure';
 
-/** Others wait this long at most, in milliseconds. */
+/** Others wait this long and for the step that runs then, in milliseconds. */
 const TURN = 12;
 
 /**

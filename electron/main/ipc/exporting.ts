@@ -39,15 +39,23 @@ export function exportHandlers({ workspace, dialogs, tasks, send, translator }: 
     work: (facts: FactsOf, signal: AbortSignal) => Promise<T>,
   ): Promise<T> => {
     const { project, paths } = open;
-    const known = await openKnownFacts(project.stateDir);
-    // Of the project it began with, whatever is opened meanwhile.
-    const facts: FactsOf = (image) => known.of(image, join(project.folder, image), () => factsOf(open, image));
-    try {
-      return await tasks.run(name, (signal) => work(facts, signal));
-    } finally {
-      await known.save(paths);
-    }
+    return tasks.run(name, async (signal) => {
+      const known = await openKnownFacts(project.stateDir);
+      // Of the project it began with, whatever is opened meanwhile.
+      const facts: FactsOf = (image) => known.of(image, join(project.folder, image), () => factsOf(open, image));
+      try {
+        return await work(facts, signal);
+      } finally {
+        await known.save(paths);
+      }
+    });
   };
+  const chooseCoco = (): Promise<string | null> => {
+    const filters = [{ name: t('menu:jsonFiles'), extensions: ['json'] }];
+    return dialogs.open({ title: t('menu:chooseCoco'), properties: ['openFile'], filters });
+  };
+  /** The COCO file that was chosen last. */
+  let chosen: string | null = null;
   const progress = (task: 'export' | 'import') => {
     let told = 0;
     return (done: number, total: number): void => {
@@ -105,12 +113,12 @@ export function exportHandlers({ workspace, dialogs, tasks, send, translator }: 
       shell.showItemInFolder(path);
       return null;
     },
-    'import.coco': async () => {
+    'import.coco': async ({ again }) => {
       const open = await workspace.listed();
       const { project, images } = open;
-      const filters = [{ name: t('menu:jsonFiles'), extensions: ['json'] }];
-      const file = await dialogs.open({ title: t('menu:chooseCoco'), properties: ['openFile'], filters });
+      const file = again ? chosen : await chooseCoco();
       if (file === null) return null;
+      chosen = file;
       // The file is read before its first picture is looked at.
       send('task.progress', { task: 'import', done: 0, total: null });
       const document = project.document();

@@ -181,6 +181,6 @@ export const schemas: { readonly [N in RequestName]: z.ZodType<Requests[N]['inpu
   'export.preview': exportOptions,
   'export.run': exportOptions,
   'export.reveal': z.object({ path: z.string().min(1) }),
-  'import.coco': nothing as never,
+  'import.coco': z.object({ again: z.boolean() }),
   'task.cancel': z.object({ task: z.enum(['export', 'import', 'open', 'sample', 'storage']) }),
 };

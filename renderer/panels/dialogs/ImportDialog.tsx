@@ -1,6 +1,8 @@
+import type { ProjectDocument } from '../../../shared/dataset/document';
 import type { ImportPlan } from '../../../shared/ipc/export';
 import { useWords } from '../../i18n/useWords';
 import { closeDialog } from '../../shell/dialogs';
+import { planAgain } from '../../shell/importing';
 import { tell, undoStep } from '../../shell/toasts';
 import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
@@ -11,10 +13,17 @@ const NAMES_SHOWN = 8;
 const shortList = (names: readonly string[]): string =>
   names.slice(0, NAMES_SHOWN).join(', ') + (names.length > NAMES_SHOWN ? ' …' : '');
 
+interface ImportDialogProps {
+  readonly plan: ImportPlan;
+  /** What the plan was made for. */
+  readonly document: ProjectDocument;
+}
+
 /** What an import would do, before it does it. */
-export function ImportDialog({ plan }: { readonly plan: ImportPlan }) {
+export function ImportDialog({ plan, document }: ImportDialogProps) {
   const { t } = useWords();
-  const { project } = useStores();
+  const stores = useStores();
+  const { project } = stores;
   const boxes = t('common:box', { count: plan.annotations });
   const images = t('common:image', { count: plan.images });
   const nothing = plan.diff.changes.length === 0;
@@ -34,6 +43,11 @@ export function ImportDialog({ plan }: { readonly plan: ImportPlan }) {
   ] as const;
   const add = (): void => {
     closeDialog();
+    // Classes that came meanwhile would be overwritten: the plan holds whole lists.
+    if (document !== project.getState().document) {
+      void planAgain(stores);
+      return;
+    }
     project.dispatch(plan.diff);
     tell('ok', t('export:importDone', { boxes }), undoStep(t('common:undo'), project));
   };

@@ -7,7 +7,7 @@ export const app: Words<typeof en> = {
   opening: '正在打开文件夹…',
   openingCount: '正在打开文件夹… 已找到 {{count, number}} 张图片',
   importing: '正在读取 COCO 文件…',
-  importingCount: '正在读取 COCO 文件… {{done, number}} / {{total, number}}',
+  importingCount: '正在读取 COCO 文件… {{done, number}} / {{total, number}} 张图片',
   openingPart: '正在打开项目… {{percent}}%',
   notices: '通知',
   dismiss: '关闭通知',
