@@ -203,8 +203,10 @@ export interface Requests {
   /** Native save dialog, then a streamed, atomic export; null = cancelled. Progress comes as `task.progress`. */
   'export.run': { input: ExportOptions; output: ExportReport | null };
   'export.reveal': { input: { path: string }; output: null };
-  /** Native dialog for a COCO JSON; the plan holds a diff for the page to commit as one undoable step. */
-  /** `again`: the file that was chosen last, because the project has changed since. */
+  /**
+   * Native dialog for a COCO JSON; the plan holds a diff for the page to commit as one undoable step.
+   * `again`: the file that was chosen last, because the project has changed since.
+   */
   'import.coco': { input: { readonly again: boolean }; output: ImportPlan | null };
   'task.cancel': { input: { task: TaskName }; output: null };
 }

@@ -117,7 +117,8 @@ export function exportHandlers({ workspace, dialogs, tasks, send, translator }: 
       const open = await workspace.listed();
       const { project, images } = open;
       const file = again ? chosen : await chooseCoco();
-      if (file === null) return null;
+      // Another project may have come from outside while the dialog was open.
+      if (file === null || workspace.work().project !== project) return null;
       chosen = file;
       // The file is read before its first picture is looked at.
       send('task.progress', { task: 'import', done: 0, total: null });

@@ -2,7 +2,7 @@ import type { ProjectDocument } from '../../../shared/dataset/document';
 import type { ImportPlan } from '../../../shared/ipc/export';
 import { useWords } from '../../i18n/useWords';
 import { closeDialog } from '../../shell/dialogs';
-import { planAgain } from '../../shell/importing';
+import { carryOut } from '../../shell/importing';
 import { tell, undoStep } from '../../shell/toasts';
 import { useStores } from '../../shell/useStores';
 import { Button } from '../../ui/Button';
@@ -43,12 +43,7 @@ export function ImportDialog({ plan, document }: ImportDialogProps) {
   ] as const;
   const add = (): void => {
     closeDialog();
-    // Classes that came meanwhile would be overwritten: the plan holds whole lists.
-    if (document !== project.getState().document) {
-      void planAgain(stores);
-      return;
-    }
-    project.dispatch(plan.diff);
+    if (!carryOut(stores, plan, document)) return;
     tell('ok', t('export:importDone', { boxes }), undoStep(t('common:undo'), project));
   };
   return (

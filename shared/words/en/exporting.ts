@@ -81,6 +81,7 @@ export const exporting = {
   importSegmentations_other: '{{count, number}} segmentations are not kept',
   importOtherSizes_one: '{{count, number}} picture has another size than the file says: check its boxes',
   importOtherSizes_other: '{{count, number}} pictures have another size than the file says: check their boxes',
+  importAgain: 'The project has changed since: the file is read again.',
   importTake: 'Take over',
   importAdd_one: 'Add {{count, number}} box',
   importAdd_other: 'Add {{count, number}} boxes',

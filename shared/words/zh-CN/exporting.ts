@@ -83,6 +83,7 @@ export const exporting: Words<typeof en> = {
   importSegmentations_other: '{{count, number}} 个分割轮廓不会保留',
   importOtherSizes_one: '有 {{count, number}} 张图片的尺寸与文件所述不同：请检查其框',
   importOtherSizes_other: '有 {{count, number}} 张图片的尺寸与文件所述不同：请检查其框',
+  importAgain: '项目在此期间有改动：正在重新读取文件。',
   importTake: '导入',
   importAdd_one: '添加 {{count, number}} 个框',
   importAdd_other: '添加 {{count, number}} 个框',
