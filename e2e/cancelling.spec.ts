@@ -10,11 +10,8 @@ import { StartPage } from './pages/StartPage';
 /** So many that looking at each takes its time on any machine. */
 const MANY = 60_000;
 
-test('what takes long says how far it is and can be cancelled: reading a COCO file, an export', async ({
-  folder,
-  launch,
-}) => {
-  test.slow();
+/** Very many small pictures, and a COCO file with a box of a cat in each of the first few. */
+function manyPictures(folder: string): { readonly pictures: string; readonly coco: string } {
   const pictures = join(folder, 'pictures');
   mkdirSync(pictures);
   const source = join(folder, 'source');
@@ -22,8 +19,17 @@ test('what takes long says how far it is and can be cancelled: reading a COCO fi
   for (let at = 0; at < MANY; at++) linkSync(source, join(pictures, photoName(at)));
   const coco = join(folder, 'coco.json');
   const images = Array.from({ length: MANY }, (_, at) => ({ id: at + 1, file_name: photoName(at) }));
-  const annotations = images.map(({ id }) => ({ id, image_id: id, category_id: 1, bbox: [1, 1, 9, 9] }));
+  const annotations = images.slice(0, 50).map(({ id }) => ({ id, image_id: id, category_id: 1, bbox: [1, 1, 9, 9] }));
   writeFileSync(coco, JSON.stringify({ images, annotations, categories: [{ id: 1, name: 'cat' }] }));
+  return { pictures, coco };
+}
+
+test('what takes long says how far it is and can be cancelled: reading a COCO file, an export', async ({
+  folder,
+  launch,
+}) => {
+  test.slow();
+  const { pictures, coco } = manyPictures(folder);
   const out = join(folder, 'out');
   mkdirSync(out);
   const { page } = await launch({
@@ -55,4 +61,29 @@ test('what takes long says how far it is and can be cancelled: reading a COCO fi
     await expect(dialog.getByRole('button', { name: /^Export 60,000/ })).toBeVisible();
     expect([existsSync(join(out, 'all.json')), readdirSync(out)]).toEqual([false, []]);
   });
+});
+
+test('a class that is named while a COCO file is read stays what it is, beside those of the file', async ({
+  folder,
+  launch,
+}) => {
+  test.slow();
+  const { pictures, coco } = manyPictures(folder);
+  const { page } = await launch({ dialogs: [{ open: [pictures] }, { open: [coco] }] });
+  const label = new LabelPage(page);
+  await new StartPage(page).chooseFolder.click();
+  await expect(label.image(photoName(0))).toBeVisible();
+
+  await page.keyboard.press('Control+i');
+  await expect(new LongTask(page, /^Reading the COCO file…/).note).toBeVisible();
+  await label.classes.getByRole('textbox', { name: 'Name of the new class' }).fill('dog');
+  await page.keyboard.press('Enter');
+  await expect(label.classes.getByRole('button', { name: /^dog/ })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Add 50 boxes' }).click({ timeout: 60_000 });
+  await expect(label.annotations).toHaveCount(1);
+  await expect(label.annotations).toContainText('cat');
+  await expect(label.classes.getByRole('button', { name: /^dog/ })).toBeVisible();
+  await expect(label.classes.getByRole('button', { name: /^cat/ })).toBeVisible();
 });
