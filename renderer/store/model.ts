@@ -21,11 +21,17 @@ export interface ModelSlice extends Slice<ModelState> {
 export function createModelSlice(bridge: Bridge): ModelSlice {
   const store = createStore<ModelState>(() => ({ status: 'none' }));
   const set = (state: ModelState): void => store.setState(state, true);
-  bridge.on('model.state', set);
+  let heard = 0;
+  bridge.on('model.state', (state) => {
+    heard++;
+    set(state);
+  });
 
+  /** Replies and events come on ways of their own: what main told while the reply was on its way is newer than it. */
   const follow = async (reply: Loaded): Loaded => {
+    const before = heard;
     const result = await reply;
-    if (result.ok) set(result.value);
+    if (result.ok && heard === before) set(result.value);
     return result;
   };
 
