@@ -82,16 +82,21 @@ function start(): void {
       return chooseModel({ file, device, inputSize: null, classNames: null });
     });
   });
+  /** States of the model, counted as they come, and the newest that the page was told. */
+  let [states, told] = [0, 0];
   const host = createModelHost(
     models.registry.byFile,
     (state, same) => {
       labelStudio.modelChanged();
-      if (same) {
-        send('model.state', state);
-        return;
-      }
+      const mine = ++states;
+      // One state may be ready to be told before the one that it follows.
+      const tell = (): void => {
+        if (mine > told) send('model.state', state);
+        told = Math.max(told, mine);
+      };
       // The page hears of the model when predictions of the old one can no longer be asked for.
-      void workspace.modelChanged().finally(() => send('model.state', state));
+      if (same) tell();
+      else void workspace.modelChanged().finally(tell);
     },
     {
       device: () => settings.get().settings.device,
