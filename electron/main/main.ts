@@ -82,21 +82,15 @@ function start(): void {
       return chooseModel({ file, device, inputSize: null, classNames: null });
     });
   });
-  /** States of the model, counted as they come, and the newest that the page was told. */
-  let [states, told] = [0, 0];
+  /** Ends when the page has been told all states of the model so far. */
+  let telling: Promise<void> = Promise.resolve();
   const host = createModelHost(
     models.registry.byFile,
     (state, same) => {
       labelStudio.modelChanged();
-      const mine = ++states;
-      // One state may be ready to be told before the one that it follows.
-      const tell = (): void => {
-        if (mine > told) send('model.state', state);
-        told = Math.max(told, mine);
-      };
-      // The page hears of the model when predictions of the old one can no longer be asked for.
-      if (same) tell();
-      else void workspace.modelChanged().finally(tell);
+      // The page hears of the model when predictions of the old one can no longer be asked for, and of one state after the other.
+      const dropped = same ? undefined : workspace.modelChanged();
+      telling = telling.then(() => dropped).then(() => send('model.state', state));
     },
     {
       device: () => settings.get().settings.device,
