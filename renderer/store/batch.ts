@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Result } from '../../shared/failure/failure';
 import { type BatchRequest, type BatchState, IDLE_BATCH } from '../../shared/ipc/batch';
 import type { Bridge } from '../../shared/ipc/contract';
+import { followMain } from './followMain';
 import { request } from './request';
 import { readable, type Slice } from './slice';
 
@@ -21,13 +22,8 @@ export interface BatchSlice extends Slice<BatchState> {
 export function createBatchSlice(bridge: Bridge): BatchSlice {
   const store = createStore<BatchState>(() => IDLE_BATCH);
   const set = (state: BatchState): void => store.setState(state, true);
-  bridge.on('batch.state', set);
-
-  const follow = async (reply: Reply): Reply => {
-    const result = await reply;
-    if (result.ok) set(result.value);
-    return result;
-  };
+  const { heard, follow } = followMain(set);
+  bridge.on('batch.state', heard);
 
   return {
     ...readable(store),

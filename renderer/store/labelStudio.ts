@@ -9,6 +9,7 @@ import {
   type ThresholdChoice,
 } from '../../shared/ipc/labelStudio';
 import type { PushRequest, StudioProject } from '../../shared/ipc/labelStudioPush';
+import { followMain } from './followMain';
 import { request } from './request';
 import { readable, type Slice } from './slice';
 
@@ -49,13 +50,8 @@ const UNKNOWN: LabelStudioState = {
 export function createLabelStudioSlice(bridge: Bridge): LabelStudioSlice {
   const store = createStore<LabelStudioState>(() => UNKNOWN);
   const set = (state: LabelStudioState): void => store.setState(state, true);
-  bridge.on('labelStudio.state', set);
-
-  const follow = async <T extends LabelStudioState | null>(reply: Promise<Result<T>>): Promise<Result<T>> => {
-    const result = await reply;
-    if (result.ok && result.value !== null) set(result.value);
-    return result;
-  };
+  const { heard, follow } = followMain(set);
+  bridge.on('labelStudio.state', heard);
 
   return {
     ...readable(store),

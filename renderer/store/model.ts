@@ -3,6 +3,7 @@ import type { DeviceName } from '../../shared/detection/model';
 import type { Result } from '../../shared/failure/failure';
 import type { Bridge } from '../../shared/ipc/contract';
 import type { ModelState } from '../../shared/ipc/model';
+import { followMain } from './followMain';
 import { request } from './request';
 import { readable, type Slice } from './slice';
 
@@ -21,19 +22,8 @@ export interface ModelSlice extends Slice<ModelState> {
 export function createModelSlice(bridge: Bridge): ModelSlice {
   const store = createStore<ModelState>(() => ({ status: 'none' }));
   const set = (state: ModelState): void => store.setState(state, true);
-  let heard = 0;
-  bridge.on('model.state', (state) => {
-    heard++;
-    set(state);
-  });
-
-  /** Replies and events come on ways of their own: what main told while the reply was on its way is newer than it. */
-  const follow = async (reply: Loaded): Loaded => {
-    const before = heard;
-    const result = await reply;
-    if (result.ok && heard === before) set(result.value);
-    return result;
-  };
+  const { heard, follow } = followMain(set);
+  bridge.on('model.state', heard);
 
   return {
     ...readable(store),
